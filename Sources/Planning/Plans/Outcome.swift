@@ -1,0 +1,104 @@
+public import LinearModel
+public import Quantities
+
+/// What a planner answers.
+public enum PlanAnswer: Sendable {
+  /// A plan was found.
+  case plan(PlanOutcome)
+  /// No plan satisfies the constraints.
+  case contradiction(Contradiction)
+}
+
+/// A plan and how it was found.
+public struct PlanOutcome: Sendable {
+  /// The plan at its exact price.
+  public var priced: PricedPlan
+  /// Who made the plan.
+  public var maker: PlanMaker
+  /// The proof, when a bound is known.
+  public var proof: Proof?
+  /// What the reader must know, in order of weight.
+  public var notices: [Notice]
+  /// What the solver did.
+  public var effort: Effort
+
+  /// An outcome with all its properties.
+  public init(
+    priced: PricedPlan, maker: PlanMaker, proof: Proof? = nil, notices: [Notice] = [],
+    effort: Effort = Effort()
+  ) {
+    self.priced = priced
+    self.maker = maker
+    self.proof = proof
+    self.notices = notices
+    self.effort = effort
+  }
+}
+
+/// Who made a plan.
+public enum PlanMaker: String, Sendable, Hashable, CaseIterable {
+  /// The integer model, solved to a bound.
+  case optimal
+  /// The hand-written planner.
+  case greedy
+  /// Sells nothing.
+  case hold
+  /// Sells every lot that stands at a loss.
+  case harvestAll = "harvest_all"
+  /// The same orders, oldest lots first.
+  case firstInFirstOut = "fifo"
+  /// The same orders, highest basis first.
+  case highestCost = "highest_cost"
+  /// The same orders, in the order of brokers' tax-lot optimizers.
+  case brokerOrder = "broker_order"
+  /// The household's own plan, read from a file.
+  case given
+}
+
+/// What is proven of a plan.
+public struct Proof: Sendable, Hashable {
+  /// No plan has a lower objective than this; rounded down to cents.
+  public var bound: Money
+  /// How far the plan's objective lies above the bound; not negative.
+  public var gap: Money
+  /// Whether the search ended by itself rather than at a limit.
+  public var isComplete: Bool
+
+  /// A proof of a plan with a bound.
+  public init(bound: Money, gap: Money, isComplete: Bool) {
+    self.bound = bound
+    self.gap = gap
+    self.isComplete = isComplete
+  }
+}
+
+/// Something the reader of a plan must know.
+public struct Notice: Sendable, Hashable {
+  /// A stable name, such as `wash_sales_not_examined`.
+  public var code: String
+  /// One sentence.
+  public var message: String
+  /// The place in the scenario it is about, or empty.
+  public var path: String
+
+  /// A notice with all its properties.
+  public init(code: String, message: String, path: String = "") {
+    self.code = code
+    self.message = message
+    self.path = path
+  }
+}
+
+/// Constraints that no plan satisfies together.
+public struct Contradiction: Sendable, Hashable {
+  /// The constraints in the scenario's own words; each is needed for the contradiction.
+  public var constraints: [String]
+  /// One sentence that says what is missing and by how much.
+  public var message: String
+
+  /// A contradiction with all its properties.
+  public init(constraints: [String], message: String) {
+    self.constraints = constraints
+    self.message = message
+  }
+}

@@ -1,0 +1,151 @@
+public import FederalTax
+import Portfolio
+public import Quantities
+
+/// Prices plans by the exact return: the one place from which every printed dollar comes.
+public struct PlanPricer: Sendable {
+  /// The problem whose plans are priced.
+  public let problem: Problem
+  private let discountFactors: [Rate]
+  private let laterTaxFactor: Rate
+  private let finalFactor: Rate
+
+  /// A pricer for the plans of one problem.
+  public init(_ problem: Problem) {
+    self.problem = problem
+    let outlook = problem.scenario.outlook
+    let count = problem.scenario.years.count
+    discountFactors = (0..<count).map(outlook.discountFactor)
+    laterTaxFactor = outlook.discountFactor(after: outlook.laterTaxYears)
+    finalFactor = outlook.discountFactor(after: count)
+  }
+
+  /// The price of a plan.
+  ///
+  /// - Parameter plan: sells no more of a position than its shares, on dates it offers.
+  /// - Returns: every sale, every year's return, and the objective.
+  public func price(_ plan: Plan) -> PricedPlan {
+    var totals = PlanTotals(yearCount: problem.scenario.years.count)
+    var sold: (position: Int, shares: Shares) = (-1, .zero)
+    let sales = plan.sales.map { sale in
+      if sold.position != sale.position { sold = (sale.position, .zero) }
+      let priced = price(sale, after: sold.shares)
+      sold.shares += sale.shares
+      totals.add(priced, year: problem.scenario.dates[sale.date].yearIndex)
+      return priced
+    }
+    let (years, objective) = price(totals)
+    return PricedPlan(plan: plan, sales: sales, years: years, objective: objective)
+  }
+
+  /// The price of one sale.
+  ///
+  /// - Parameters:
+  ///   - sale: on a date that its position offers.
+  ///   - sold: shares of the position sold earlier in the plan.
+  /// - Returns: proceeds, basis and costs in cents.
+  public func price(_ sale: Sale, after sold: Shares = .zero) -> PricedSale {
+    let position = problem.positions[sale.position]
+    guard let opportunity = position.opportunities.first(where: { $0.date == sale.date }) else {
+      preconditionFailure("the position is not offered on the date")
+    }
+    let gross = opportunity.price.times(sale.shares)
+    let costs =
+      opportunity.spread.of(gross, rounded: .halfUp) + problem.scenario.constraints.tradeCost
+    return PricedSale(
+      sale: sale, price: opportunity.price, proceeds: gross - costs,
+      basis: problem.scenario.lots[position.lot].basis(of: sale.shares, after: sold),
+      costs: costs, term: opportunity.term)
+  }
+
+  /// The returns and the objective that follow from a plan's totals alone.
+  public func price(_ totals: PlanTotals) -> (years: [PricedYear], objective: Objective) {
+    var years: [PricedYear] = []
+    years.reserveCapacity(problem.scenario.years.count)
+    let objective = run(totals) { years.append($0) }
+    return (years, objective)
+  }
+
+  /// The objective that follows from a plan's totals alone, without keeping the returns.
+  public func objective(of totals: PlanTotals) -> Money {
+    run(totals) { _ in }.value
+  }
+
+  private func run(_ totals: PlanTotals, keep: (PricedYear) -> Void) -> Objective {
+    let outlook = problem.scenario.outlook
+    var carryover = problem.scenario.carryover
+    var objective = Objective(taxes: .zero, costs: .zero, laterTax: .zero, carryoverWorth: .zero)
+    for (index, year) in problem.scenario.years.enumerated() {
+      var inputs = year.inputs
+      inputs.shortTermGain += totals.shortTerm[index]
+      inputs.longTermGain += totals.longTerm[index]
+      inputs.shortTermCarryover = carryover.shortTerm
+      inputs.longTermCarryover = carryover.longTerm
+      let result = exactReturn(inputs, facts: year.facts, law: year.law)
+      carryover = CarryoverIn(
+        shortTerm: result.shortTermCarryoverOut, longTerm: result.longTermCarryoverOut)
+      let factor = discountFactors[index]
+      objective.taxes += factor.of(result.totalTax, rounded: .halfUp)
+      objective.costs += factor.of(totals.costs[index], rounded: .halfUp)
+      keep(
+        PricedYear(
+          year: year.year, plannedShortTerm: totals.shortTerm[index],
+          plannedLongTerm: totals.longTerm[index], inputs: inputs, result: result))
+    }
+    if let rate = outlook.laterTaxRate {
+      objective.laterTax = laterTax(at: rate, on: totals)
+    }
+    objective.carryoverWorth =
+      finalFactor.of(
+        outlook.shortTermCarryoverValue.of(carryover.shortTerm, rounded: .halfUp)
+          + outlook.longTermCarryoverValue.of(carryover.longTerm, rounded: .halfUp),
+        rounded: .halfUp)
+    return objective
+  }
+
+  /// The present worth by which the later tax changes when a plan is carried out.
+  ///
+  /// - Parameters:
+  ///   - rate: of the later tax.
+  ///   - totals: of the plan.
+  /// - Returns: positive when the plan's losses exceed its gains.
+  public func laterTax(at rate: Rate, on totals: PlanTotals) -> Money {
+    let gains = totals.shortTerm.total() + totals.longTerm.total()
+    return laterTaxFactor.of(rate.of(-gains, rounded: .halfUp), rounded: .halfUp)
+  }
+}
+
+/// What a plan adds to each year: all that its tax depends on.
+public struct PlanTotals: Sendable, Hashable {
+  /// Short-term gains less losses, a value for each year.
+  public var shortTerm: [Money]
+  /// Long-term gains less losses, a value for each year.
+  public var longTerm: [Money]
+  /// Spread and trade costs, a value for each year.
+  public var costs: [Money]
+
+  /// The totals of a plan that sells nothing.
+  public init(yearCount: Int) {
+    shortTerm = Array(repeating: .zero, count: yearCount)
+    longTerm = shortTerm
+    costs = shortTerm
+  }
+
+  /// Adds a sale to its year.
+  public mutating func add(_ sale: PricedSale, year: Int) {
+    switch sale.term {
+    case .short: shortTerm[year] += sale.gain
+    case .long: longTerm[year] += sale.gain
+    }
+    costs[year] += sale.costs
+  }
+
+  /// Takes a sale from its year.
+  public mutating func remove(_ sale: PricedSale, year: Int) {
+    switch sale.term {
+    case .short: shortTerm[year] -= sale.gain
+    case .long: longTerm[year] -= sale.gain
+    }
+    costs[year] -= sale.costs
+  }
+}

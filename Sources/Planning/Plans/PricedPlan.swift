@@ -1,0 +1,72 @@
+public import FederalTax
+public import Portfolio
+public import Quantities
+
+/// A plan with what it costs by the exact return.
+public struct PricedPlan: Sendable {
+  /// The plan.
+  public var plan: Plan
+  /// What each sale of the plan brings, in the plan's order.
+  public var sales: [PricedSale]
+  /// Each year of the scenario.
+  public var years: [PricedYear]
+  /// What the plan is judged by.
+  public var objective: Objective
+
+  /// Federal tax of all the years, not discounted.
+  public var tax: Money { years.map(\.result.totalTax).total() }
+  /// Proceeds of all sales net of spread and trade cost.
+  public var proceeds: Money { sales.map(\.proceeds).total() }
+}
+
+/// One sale and what it brings.
+public struct PricedSale: Sendable, Hashable {
+  /// The sale.
+  public var sale: Sale
+  /// The price of a share before the spread.
+  public var price: UnitPrice
+  /// Amount realized: price times shares, less spread and trade cost.
+  public var proceeds: Money
+  /// The adjusted basis of the shares sold.
+  public var basis: Money
+  /// Spread and trade cost.
+  public var costs: Money
+  /// The term of the gain or loss.
+  public var term: Term
+  /// Proceeds less basis; a loss is negative.
+  public var gain: Money { proceeds - basis }
+}
+
+/// One tax year under a plan.
+public struct PricedYear: Sendable {
+  /// The calendar year.
+  public var year: Int
+  /// Short-term gains and losses of the plan's sales.
+  public var plannedShortTerm: Money
+  /// Long-term gains and losses of the plan's sales.
+  public var plannedLongTerm: Money
+  /// What entered the return, carryovers included.
+  public var inputs: ReturnInputs<Money>
+  /// The exact return.
+  public var result: FederalReturn<Money>
+
+  /// Schedule D line 7: net short-term gain or loss with the carryover.
+  public var netShortTerm: Money { inputs.shortTermGain - inputs.shortTermCarryover }
+  /// Schedule D line 15: net long-term gain or loss with the carryover.
+  public var netLongTerm: Money { inputs.longTermGain - inputs.longTermCarryover }
+}
+
+/// What a plan is judged by: present worth of taxes and costs, in cents. Less is better.
+public struct Objective: Sendable, Hashable {
+  /// Federal tax of the years, each discounted to the first.
+  public var taxes: Money
+  /// Spread and trade costs, each discounted to the first year.
+  public var costs: Money
+  /// The change of the later tax on what is still held: positive when losses were taken.
+  public var laterTax: Money
+  /// The stated worth of losses left after the last year; it lowers the value.
+  public var carryoverWorth: Money
+
+  /// The sum that a planner makes least.
+  public var value: Money { taxes + costs + laterTax - carryoverWorth }
+}

@@ -1,0 +1,128 @@
+public import Portfolio
+public import Quantities
+
+/// What may be sold, when, and why the rest may not: a scenario seen by a planner.
+public struct Problem: Sendable {
+  /// The scenario.
+  public let scenario: Scenario
+  /// The lots that may be sold on at least one planning date, in lot order.
+  public let positions: [Position]
+  /// The lots that may not, in lot order.
+  public let withheld: [WithheldLot]
+
+  /// Looks at every lot of a scenario.
+  public init(_ scenario: Scenario) {
+    self.scenario = scenario
+    var positions: [Position] = []
+    var withheld: [WithheldLot] = []
+    let lookup = Lookup(scenario)
+    for index in scenario.lots.indices {
+      switch lookup.examine(lot: index) {
+      case .offered(let position): positions.append(position)
+      case .withheld(let lot): withheld.append(lot)
+      }
+    }
+    self.positions = positions
+    self.withheld = withheld
+  }
+}
+
+/// A lot that may be sold.
+public struct Position: Sendable, Hashable {
+  /// The index of the lot in the scenario.
+  public var lot: Int
+  /// The shares that may be sold: all of the lot.
+  public var shares: Shares
+  /// The shares that must be sold over all dates.
+  public var required: Shares
+  /// Whether only whole shares can be sold.
+  public var wholeShares: Bool
+  /// The planning dates on which it may be sold, in order; at least one.
+  public var opportunities: [SaleOpportunity]
+}
+
+/// A planning date on which a lot may be sold, and on what terms.
+public struct SaleOpportunity: Sendable, Hashable {
+  /// The index of the planning date.
+  public var date: Int
+  /// The index of its tax year.
+  public var year: Int
+  /// The price of a share before the spread.
+  public var price: UnitPrice
+  /// The part of the price lost in selling.
+  public var spread: Rate
+  /// The term of a sale on the date.
+  public var term: Term
+}
+
+/// A lot that may not be sold, and why.
+public struct WithheldLot: Sendable, Hashable {
+  /// The index of the lot in the scenario.
+  public var lot: Int
+  /// A stable name of the reason, such as `account_not_harvestable`.
+  public var code: String
+  /// The reason in words.
+  public var reason: String
+}
+
+/// Finds what the scenario says about one lot, without searching for each.
+private struct Lookup {
+  let scenario: Scenario
+  let accounts: [String: Account]
+  let securities: [String: Security]
+  var neverSell: [Int: String] = [:]
+  var required: [Int: Shares] = [:]
+  var heldUntil: [Int: HoldRule] = [:]
+
+  init(_ scenario: Scenario) {
+    self.scenario = scenario
+    accounts = Dictionary(
+      scenario.accounts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    securities = Dictionary(
+      scenario.securities.map { ($0.symbol, $0) }, uniquingKeysWith: { first, _ in first })
+    for rule in scenario.constraints.neverSell { neverSell[rule.lot] = rule.words }
+    for sale in scenario.constraints.mustSell {
+      required[sale.lot] = max(required[sale.lot] ?? .zero, sale.shares)
+    }
+    for rule in scenario.constraints.holdUntil {
+      if let other = heldUntil[rule.lot], other.until >= rule.until { continue }
+      heldUntil[rule.lot] = rule
+    }
+  }
+
+  enum Finding {
+    case offered(Position)
+    case withheld(WithheldLot)
+  }
+
+  func examine(lot index: Int) -> Finding {
+    func withheld(_ code: String, _ reason: String) -> Finding {
+      .withheld(WithheldLot(lot: index, code: code, reason: reason))
+    }
+    let lot = scenario.lots[index]
+    guard let account = accounts[lot.account], let security = securities[lot.symbol] else {
+      preconditionFailure("lot \(lot.id) names an account or security the scenario lacks")
+    }
+    if let reason = account.kind.reasonNotHarvestable {
+      return withheld("account_not_harvestable", reason)
+    }
+    if let words = neverSell[index] { return withheld("never_sell", words) }
+    let opportunities = scenario.dates.indices.compactMap { date -> SaleOpportunity? in
+      let day = scenario.dates[date].date
+      guard day >= lot.acquired else { return nil }
+      if let rule = heldUntil[index], day < rule.until { return nil }
+      return SaleOpportunity(
+        date: date, year: scenario.dates[date].yearIndex, price: security.prices[date],
+        spread: security.spread,
+        term: HoldingPeriod.term(from: lot.holdingStart, sold: day))
+    }
+    if opportunities.isEmpty {
+      if let rule = heldUntil[index] { return withheld("hold_until", rule.words) }
+      return withheld("not_yet_acquired", "acquired \(lot.acquired), after every planning date")
+    }
+    return .offered(
+      Position(
+        lot: index, shares: lot.quantity, required: required[index] ?? .zero,
+        wholeShares: account.wholeShares, opportunities: opportunities))
+  }
+}

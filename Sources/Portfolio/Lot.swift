@@ -1,0 +1,50 @@
+public import Quantities
+
+/// Shares of one security acquired together, with one adjusted basis.
+public struct Lot: Sendable, Hashable {
+  /// The name of the lot, unique in the household.
+  public var id: String
+  /// The account that holds it.
+  public var account: String
+  /// The security.
+  public var symbol: String
+  /// The trade date of the acquisition.
+  public var acquired: CivilDate
+  /// The day from which the holding period counts: earlier than `acquired` where it is tacked.
+  public var holdingStart: CivilDate
+  /// The shares held; positive.
+  public var quantity: Shares
+  /// The adjusted basis of all the shares, IRC §1011; not negative.
+  public var adjustedBasis: Money
+  /// The household's own remark.
+  public var note: String
+
+  /// A lot with all its properties.
+  public init(
+    id: String, account: String, symbol: String, acquired: CivilDate,
+    holdingStart: CivilDate? = nil, quantity: Shares, adjustedBasis: Money, note: String = ""
+  ) {
+    self.id = id
+    self.account = account
+    self.symbol = symbol
+    self.acquired = acquired
+    self.holdingStart = holdingStart ?? acquired
+    self.quantity = quantity
+    self.adjustedBasis = adjustedBasis
+    self.note = note
+  }
+
+  /// The basis that leaves with `shares` when `sold` were sold before them.
+  ///
+  /// The pieces of a lot always add up to its basis: a piece is the difference of two rounded
+  /// running totals.
+  ///
+  /// - Parameters:
+  ///   - shares: the shares of this piece.
+  ///   - sold: the shares of this lot sold earlier.
+  /// - Returns: the basis of the piece, in cents.
+  public func basis(of shares: Shares, after sold: Shares = .zero) -> Money {
+    (sold + shares).portion(of: adjustedBasis, outOf: quantity)
+      - sold.portion(of: adjustedBasis, outOf: quantity)
+  }
+}
