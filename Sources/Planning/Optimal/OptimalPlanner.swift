@@ -227,6 +227,7 @@ extension OptimalPlanner {
     var solve = SolveOptions()
     solve.relaxIntegrality = relaxed
     solve.isCancelled = options.isCancelled
+    solve.progress = options.progress
     solve.log = options.solverLog
     if let deadline {
       let left = ContinuousClock.now.duration(to: deadline)
