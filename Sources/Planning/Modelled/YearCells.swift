@@ -17,6 +17,7 @@ struct YearDemand: Sendable, Hashable {
 struct YearCells: Sendable {
   /// The cells; their regions cover the domain and overlap in boundaries only.
   let cells: [Cell]
+  nonisolated(unsafe) static var leafCount = 0
 
   /// The cells of one year.
   ///
@@ -38,6 +39,7 @@ struct YearCells: Sendable {
       }
       leaves.append(Leaf(answers: reading.answers, cell: Cell(reading, result, demand)))
     }
+    Self.leafCount = leaves.count
     cells = Self.gathered(Self.gathered(leaves[...], depth: 0))
   }
 
@@ -74,7 +76,7 @@ struct YearCells: Sendable {
     if yes.count == 1, no.count == 1,
       let one = yes[0].merged(
         with: no[0],
-        into: ConvexPolygon(around: yes[0].region.corners + no[0].region.corners))
+        union: { ConvexPolygon(around: yes[0].region.corners + no[0].region.corners) })
     {
       return [one]
     }
@@ -88,8 +90,8 @@ struct YearCells: Sendable {
     while index < cells.count {
       var other = index + 1
       while other < cells.count {
-        if let hull = convexUnion(cells[index].region, cells[other].region),
-          let one = cells[index].merged(with: cells[other], into: hull)
+        if let one = cells[index].merged(
+          with: cells[other], union: { convexUnion(cells[index].region, cells[other].region) })
         {
           cells[index] = one
           cells.remove(at: other)
