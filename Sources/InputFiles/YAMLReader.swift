@@ -64,7 +64,7 @@ private struct YAMLReader {
   /// Deeper values are refused; a scenario needs four.
   private static let deepest = 64
   /// A text with more words that look like aliases is refused before it can be expanded.
-  private static let mostAliases = 40
+  private static let mostAliases = 20
   private static let mostDuplicates = 20
 
   init(source: SourceText, diagnostics: Diagnostics) {
