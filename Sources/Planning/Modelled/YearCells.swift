@@ -17,7 +17,6 @@ struct YearDemand: Sendable, Hashable {
 struct YearCells: Sendable {
   /// The cells; their regions cover the domain and overlap in boundaries only.
   let cells: [Cell]
-  nonisolated(unsafe) static var leafCount = 0
 
   /// The cells of one year.
   ///
@@ -39,7 +38,6 @@ struct YearCells: Sendable {
       }
       leaves.append(Leaf(answers: reading.answers, cell: Cell(reading, result, demand)))
     }
-    Self.leafCount = leaves.count
     cells = Self.gathered(Self.gathered(leaves[...], depth: 0))
   }
 
