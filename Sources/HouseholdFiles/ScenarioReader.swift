@@ -12,9 +12,10 @@ struct ScenarioReader {
   let folder: HouseholdFolder
   let diagnostics: Diagnostics
 
-  /// The scenario; `nil` when something is wrong, which is then collected.
+  /// The scenario of the file.
   ///
   /// - Parameter variant: the name of the variant; `nil` for the file as it stands.
+  /// - Returns: `nil` when something is wrong, which is then collected.
   func scenario(variant: String?) -> Scenario? {
     let top = Section(root, keys: ScenarioKey.self, into: diagnostics)
     checkSchema(top)

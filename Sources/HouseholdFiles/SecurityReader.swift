@@ -89,6 +89,7 @@ struct SecurityReader {
   ///
   /// - Parameter heldLots: the lots, whose price serves where the scenario states none; a lot
   ///   without either is reported.
+  /// - Returns: those of the file and those of the lots.
   func securities(
     heldLots: [(file: LotFile, record: LotFile.Record)]
   ) -> [Security] {

@@ -135,7 +135,7 @@ public struct CSVTable: Sendable {
         diagnostics.report(
           source.error(
             .unknownKey, at: offset, "unknown column \(quoted(title))",
-            hint: suggestion(for: title, among: names.filter { !titles.contains($0) })
+            hint: suggestion(for: title, among: names)
               ?? "known columns: \(names.joined(separator: ", "))"))
       }
     }
