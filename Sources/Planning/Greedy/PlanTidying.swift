@@ -37,25 +37,12 @@ extension PlanDraft {
       .sorted { ($0.1.gain.magnitude, $0.0) < ($1.1.gain.magnitude, $1.0) }
   }
 
-  /// Makes changes when the merit does not rise.
-  ///
-  /// - Returns: whether they were made.
-  @discardableResult
-  private mutating func accept(
-    _ changes: [(candidate: Int, shares: Shares)],
-    where isWanted: (PlanDraft) -> Bool = { _ in true }
-  ) -> Bool {
-    var next = self
-    next.apply(changes)
-    guard next.merit <= merit, next.isWithinLots, isWanted(next) else { return false }
-    self = next
-    return true
-  }
+  private func isNoWorse(than worth: Money) -> (PlanDraft) -> Bool { { $0.merit <= worth } }
 
   fileprivate mutating func dropIdleSales() {
     for (candidate, _) in sellers where slack(candidate) == sold[candidate] {
       guard let without = merit(after: [(candidate, .zero)]), without <= merit else { continue }
-      accept([(candidate, .zero)])
+      attempt([(candidate, .zero)], where: isNoWorse(than: merit))
     }
   }
 
@@ -80,7 +67,7 @@ extension PlanDraft {
         let middle = (free + dear) / 2
         if isFree(middle) { free = middle } else { dear = middle }
       }
-      accept([(index, shares(free))])
+      attempt([(index, shares(free))], where: isNoWorse(than: merit))
     }
   }
 
@@ -111,8 +98,8 @@ extension PlanDraft {
         return (second.magnitude, $0) < (first.magnitude, $1)
       }
       for changes in replacements(of: selling, from: pool, wanted: wanted) {
-        let count = sales
-        if accept(changes, where: { $0.sales < count }) { break }
+        let (worth, count) = (merit, sales)
+        if attempt(changes, where: { $0.merit <= worth && $0.sales < count }) { break }
       }
     }
   }
@@ -177,10 +164,10 @@ extension PlanDraft {
         guard candidate.effect(of: shares, after: .zero).proceeds < current.proceeds else {
           continue
         }
-        let count = sales
-        let done = accept(
-          [(index, .zero), (other, shares)],
-          where: { $0.sales <= count && $0.meter.proceeds < before })
+        let (worth, count) = (merit, sales)
+        let done = attempt([(index, .zero), (other, shares)]) {
+          $0.merit <= worth && $0.sales <= count && $0.meter.proceeds < before
+        }
         if done { return }
       }
     }
