@@ -1,4 +1,4 @@
-public import FederalTax
+import FederalTax
 public import Quantities
 
 /// What a plan is worth once the tax it puts off is paid.

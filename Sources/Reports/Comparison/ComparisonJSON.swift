@@ -1,4 +1,4 @@
-import LinearModel
+import FederalTax
 import Planning
 import Quantities
 

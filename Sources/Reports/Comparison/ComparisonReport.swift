@@ -1,5 +1,5 @@
 public import Planning
-public import Quantities
+import Quantities
 
 /// Plans of one scenario in columns.
 public struct ComparisonReport: Sendable {
@@ -9,14 +9,13 @@ public struct ComparisonReport: Sendable {
     public let name: String
     /// The plan and how it was found.
     public let outcome: PlanOutcome
-    /// The constraints that the plan breaks, in the scenario's words.
-    public let broken: [String]
+    /// The constraints that the plan breaks, in the scenario's words; each once.
+    public internal(set) var broken: [String] = []
 
-    /// A plan as a column.
-    public init(name: String? = nil, outcome: PlanOutcome, broken: [String] = []) {
+    /// A plan as a column, named by its maker unless another name is given.
+    public init(_ outcome: PlanOutcome, name: String? = nil) {
       self.name = name ?? outcome.maker.rawValue
       self.outcome = outcome
-      self.broken = broken
     }
 
     var priced: PricedPlan { outcome.priced }
@@ -56,7 +55,15 @@ public struct ComparisonReport: Sendable {
     self.problem = problem
     self.hold = hold
     self.greedy = greedy
-    self.columns = columns
+    let judge = PlanFeasibility(problem)
+    self.columns = columns.map { column in
+      var judged = column
+      for violation in judge.violations(of: column.priced)
+      where !judged.broken.contains(violation.constraint) {
+        judged.broken.append(violation.constraint)
+      }
+      return judged
+    }
     lasting = columns.map { pricer.lastingBenefit(of: $0.priced, over: hold) }
     switch answer {
     case .plan(let outcome):

@@ -1,5 +1,5 @@
 import FederalTax
-import Planning
+public import Planning
 import Quantities
 
 /// Comparisons of one or more scenarios as text.

@@ -1,10 +1,9 @@
-public import LinearModel
-public import Planning
-public import Quantities
+import Planning
+import Quantities
 
 extension JSON {
   /// Dollars as a decimal string, or null.
-  public static func money(_ amount: Money?) -> JSON {
+  static func money(_ amount: Money?) -> JSON {
     amount.map { .string($0.description) } ?? .null
   }
 
@@ -20,5 +19,18 @@ extension JSON {
           "path": .string(notice.path),
         ]
       })
+  }
+}
+
+extension Effort {
+  /// What the search took; the seconds are the only number that may differ between runs.
+  var json: JSON {
+    [
+      "rows": .integer(rows),
+      "columns": .integer(columns),
+      "binaries": .integer(binaries),
+      "nodes": .integer(nodes),
+      "seconds": .number((seconds * 1_000).rounded() / 1_000),
+    ]
   }
 }

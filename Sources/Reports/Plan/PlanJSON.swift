@@ -1,5 +1,4 @@
 import FederalTax
-import LinearModel
 public import Planning
 import Portfolio
 import Quantities

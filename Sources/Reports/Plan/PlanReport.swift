@@ -1,6 +1,6 @@
-public import FederalTax
+import FederalTax
 public import Planning
-public import Quantities
+import Quantities
 
 /// A plan with everything that its reader is told: what the text and the JSON both say.
 public struct PlanReport: Sendable {

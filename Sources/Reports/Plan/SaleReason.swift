@@ -1,4 +1,4 @@
-public import Planning
+import Planning
 public import Quantities
 
 /// Why a sale is part of a plan, found by leaving it out.

@@ -1,3 +1,4 @@
+import FederalTax
 import Planning
 import Quantities
 
