@@ -1,3 +1,5 @@
+import FederalTax
+import Portfolio
 import Quantities
 
 /// What the net gains of each year can be, whatever is sold: the domains of the years' cells.

@@ -22,18 +22,9 @@ struct ContradictionSearch {
       fewer.remove(at: index)
       if isSatisfiable(restricted(to: fewer)) { index += 1 } else { kept = fewer }
     }
-    return Contradiction(constraints: kept.map(\.words), message: message(of: kept))
-  }
-
-  private func message(of wishes: [Wish]) -> String {
-    let most = PlanTotals.mostProceeds(of: problem)
-    let cash = problem.scenario.constraints.raiseCash
-    if cash > most, wishes.contains(where: { $0.kind == .raiseCash }) {
-      return "raise_cash asks for \(cash); all that may be sold brings \(most), "
-        + "\(cash - most) less"
-    }
-    return wishes.count == 1
-      ? "no plan satisfies this constraint" : "no plan satisfies these constraints together"
+    return Contradiction(constraints: kept.map(\.words), message: kept.count == 1
+        ? "no plan satisfies this constraint"
+        : "no plan satisfies these constraints together")
   }
 
   /// One constraint of the household.
@@ -90,18 +81,5 @@ struct ContradictionSearch {
       !keeps(.incomeCeiling($0.yearIndex))
     }
     return Problem(scenario)
-  }
-}
-
-extension PlanTotals {
-  /// The most that all positions of a problem bring together, each on its best date.
-  static func mostProceeds(of problem: Problem) -> Money {
-    problem.positions.map { position in
-      position.opportunities.map { offer in
-        let gross = offer.price.times(position.shares)
-        return gross - offer.spread.of(gross, rounded: .halfUp)
-          - problem.scenario.constraints.tradeCost
-      }.max() ?? .zero
-    }.total()
   }
 }

@@ -46,7 +46,7 @@ struct OptimalPlanner {
     do throws(SolverError) {
       return try search(improving: incumbent)
     } catch {
-      return .failed(error.sentence)
+      return .failed(error.description)
     }
   }
 

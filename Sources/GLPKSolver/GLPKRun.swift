@@ -1,0 +1,218 @@
+#if GLPK
+internal import LinearModel
+
+/// One call of the solver: what was asked, and when.
+struct GLPKRun {
+  private let tuning: GLPKTuning
+  private let options: SolveOptions
+  private let start = ContinuousClock.now
+
+  init(_ tuning: GLPKTuning, _ options: SolveOptions) {
+    self.tuning = tuning
+    self.options = options
+  }
+
+  /// Solves a model without defects.
+  @available(*, noasync)
+  func solve(_ model: Model) throws(SolverError) -> SolveResult {
+    let isInteger = !options.relaxIntegrality && model.integerCount > 0
+    var result = try answer(model, isInteger: isInteger)
+    result.effort.rows = model.constraints.count
+    result.effort.columns = model.variables.count
+    result.effort.binaries = isInteger ? model.integerCount : 0
+    result.effort.seconds = start.secondsAgo
+    return result
+  }
+
+  private func answer(_ model: Model, isInteger: Bool) throws(SolverError) -> SolveResult {
+    if options.isCancelled?() == true {
+      return SolveResult(
+        termination: .noSolutionFound(limit: .cancelled),
+        statusSentence: "cancelled before the start")
+    }
+    var model = model
+    if isInteger, let empty = model.roundIntegerBounds() {
+      return SolveResult(
+        termination: .infeasible,
+        statusSentence: "variable \(empty.name) has no whole number between its bounds")
+    }
+    if RowlessModel.includes(model) { return RowlessModel.solve(model, integrality: isInteger) }
+    return try isInteger ? solveInteger(model) : solveLinear(model)
+  }
+
+  /// Seconds left of the time limit.
+  private var remainingTime: Double? { options.timeLimit.map { $0 - start.secondsAgo } }
+
+  // MARK: Linear models
+
+  private func solveLinear(_ model: Model) throws(SolverError) -> SolveResult {
+    let problem = GLPKProblem(model, integrality: false, log: options.log)
+    let code = relax(problem, presolve: tuning.presolve)
+    let status = problem.linearStatus
+    var result = try outcome(code, status)
+    if status.hasSolution {
+      let values = problem.linearValues
+      result.solution = Solution(values: values, objective: model.objective.value(at: values))
+    }
+    if result.termination == .optimal {
+      let duals = problem.duals
+      result.duals = duals
+      result.bound = model.dualBound(of: model.objective, prices: duals.constraints)
+    }
+    result.effort.simplexIterations = problem.simplexIterations
+    return result
+  }
+
+  /// Solves the linear relaxation, a second time without presolving where that tells more.
+  private func relax(_ problem: borrowing GLPKProblem, presolve: Bool) -> GLPKReturnCode {
+    if presolve {
+      let code = problem.solveLinear(
+        .dualThenPrimal, presolve: true, timeLimit: remainingTime, log: options.log)
+      // The presolver cannot tell a model without a solution from one without an end.
+      if !code.isBreakdown && code != .noDualSolution { return code }
+    }
+    problem.beginAnew()
+    return problem.solveLinear(
+      .primal, presolve: false, timeLimit: remainingTime, log: options.log)
+  }
+
+  // MARK: Integer models
+
+  private func solveInteger(_ model: Model) throws(SolverError) -> SolveResult {
+    let problem = GLPKProblem(model, integrality: true, log: options.log)
+    var watch = SearchWatch(options, since: start)
+    var code = GLPKReturnCode.noRootOptimum
+    if tuning.presolve {
+      code = problem.solveInteger(
+        tuning, timeLimit: remainingTime, log: options.log, watch: &watch)
+    }
+    if code.isBreakdown { code = searchUnsimplified(problem, &watch) }
+    let status = problem.integerStatus
+    var result = try outcome(code, status)
+    if code == .stopped { result.termination = watch.termination(hasSolution: status.hasSolution) }
+    if status.hasSolution {
+      result.solution = polished(problem.integerValues, of: model)
+    }
+    result.bound = watch.bound
+    if code == .success, status == .optimal, let objective = result.solution?.objective {
+      // The tree is empty: all that was dropped is within the tolerance of the incumbent.
+      let best = min(objective, watch.incumbent ?? objective)
+      result.bound = SearchWatch.provenBound(bestNode: .infinity, incumbent: best)
+    }
+    result.effort.nodes = watch.nodes
+    result.effort.simplexIterations = problem.simplexIterations
+    return result
+  }
+
+  /// Searches without presolving: the way out where presolving broke down.
+  private func searchUnsimplified(
+    _ problem: borrowing GLPKProblem, _ watch: inout SearchWatch
+  ) -> GLPKReturnCode {
+    let code = relax(problem, presolve: false)
+    guard code == .success else { return code }
+    switch problem.linearStatus {
+    case .optimal: break
+    case .noFeasibleSolution: return .noPrimalSolution
+    case .unbounded: return .noDualSolution
+    case .undefined, .feasible, .infeasible: return .failed
+    }
+    var tuning = tuning
+    tuning.presolve = false
+    return problem.solveInteger(
+      tuning, timeLimit: remainingTime, log: options.log, watch: &watch)
+  }
+
+  /// The solution at exactly whole values of the integer variables.
+  ///
+  /// GLPK takes 0.99999 for one and does not solve again after rounding it, so a row with a
+  /// large coefficient may be off by more than the tolerance. Then the rest is solved anew.
+  private func polished(_ values: [Double], of model: Model) -> Solution {
+    let found = Solution(values: values, objective: model.objective.value(at: values))
+    if SolutionCheck(of: values, in: model).isFeasible { return found }
+    var fixed = model
+    for (index, variable) in model.variables.enumerated() where variable.kind == .integer {
+      let value = values[index].rounded()
+      fixed.setBounds(of: Variable(index: index), lower: value, upper: value)
+    }
+    let problem = GLPKProblem(fixed, integrality: false, log: options.log)
+    let code = relax(problem, presolve: true)
+    guard code == .success, problem.linearStatus == .optimal else { return found }
+    let exact = problem.linearValues
+    return Solution(values: exact, objective: model.objective.value(at: exact))
+  }
+
+  // MARK: Several objectives
+
+  /// Bounds each objective from below over the relaxation of a model without defects.
+  @available(*, noasync)
+  func minima(of objectives: [LinearExpression], over model: Model) -> [Double?] {
+    var minima = [Double?](repeating: nil, count: objectives.count)
+    var model = model
+    if RowlessModel.includes(model) {
+      return objectives.map {
+        model.objective = $0
+        return RowlessModel.solve(model, integrality: false).bound
+      }
+    }
+    model.objective = LinearExpression()
+    var problem = GLPKProblem(model, integrality: false, log: options.log)
+    problem.beginAnew()
+    for (index, objective) in objectives.enumerated() {
+      if options.isCancelled?() == true || (remainingTime ?? 1) <= 0 { break }
+      problem.setObjective(objective)
+      let code = problem.solveLinear(
+        .primal, presolve: false, timeLimit: remainingTime, log: options.log)
+      if code.isBreakdown { problem.beginAnew() }
+      let status = problem.linearStatus
+      if status == .noFeasibleSolution { break }
+      guard code == .success, status == .optimal else { continue }
+      minima[index] = model.dualBound(of: objective, prices: problem.duals.constraints)
+    }
+    return minima
+  }
+
+  // MARK: Reading
+
+  /// What a return code and a status say together.
+  private func outcome(_ code: GLPKReturnCode, _ status: GLPKSolutionStatus)
+    throws(SolverError) -> SolveResult
+  {
+    if code == .invalidBounds || code == .unknown { throw .internalFailure(code.sentence) }
+    return SolveResult(
+      termination: code.termination(hasSolution: status.hasSolution) ?? status.termination,
+      statusSentence: code == .success ? status.sentence : code.sentence)
+  }
+}
+
+extension SearchWatch {
+  /// Why a search ended that the watch told to stop.
+  fileprivate func termination(hasSolution: Bool) -> Termination {
+    func limited(by limit: Limit) -> Termination {
+      hasSolution ? .feasible(limit: limit) : .noSolutionFound(limit: limit)
+    }
+    return switch stopReason {
+    case .gap: .optimal
+    case .timeLimit: limited(by: .time)
+    case .cancelled, nil: limited(by: .cancelled)
+    }
+  }
+}
+
+extension Model {
+  /// Moves the bounds of integer variables to whole numbers, which GLPK demands.
+  ///
+  /// - Returns: a variable that no whole number is left for, or nil.
+  fileprivate mutating func roundIntegerBounds() -> VariableDefinition? {
+    let tolerance = SolutionCheck.integralityTolerance
+    for (index, variable) in variables.enumerated() where variable.kind == .integer {
+      let lower = (variable.lower - tolerance).rounded(.up)
+      let upper = (variable.upper + tolerance).rounded(.down)
+      if lower > upper { return variable }
+      if lower != variable.lower || upper != variable.upper {
+        setBounds(of: Variable(index: index), lower: lower, upper: upper)
+      }
+    }
+    return nil
+  }
+}
+#endif

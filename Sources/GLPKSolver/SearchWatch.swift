@@ -1,0 +1,90 @@
+internal import LinearModel
+
+/// Watches a search from the outside: keeps its best bound, tells of progress, and says when to stop.
+struct SearchWatch {
+  /// Why the watch ended a search.
+  enum StopReason {
+    /// The caller no longer wants the answer.
+    case cancelled
+    /// The time limit was reached.
+    case timeLimit
+    /// Incumbent and bound are as close as asked.
+    case gap
+  }
+
+  /// GLPK drops a node that is not better than the incumbent by this part of it (`tol_obj`).
+  static let pruningTolerance = 1e-7
+  /// Seconds between two reports of a search that finds nothing new.
+  private static let reportInterval = 0.1
+
+  private let options: SolveOptions
+  private let start: ContinuousClock.Instant
+  private var lastReport: (incumbent: Double?, seconds: Double) = (nil, 0)
+
+  /// The least objective found so far.
+  private(set) var incumbent: Double?
+  /// A value the objective never falls below; nil until the root is solved.
+  private(set) var bound: Double?
+  /// Nodes of the search tree so far.
+  private(set) var nodes = 0
+  /// Why the search was told to stop, if it was.
+  private(set) var stopReason: StopReason?
+
+  init(_ options: SolveOptions, since start: ContinuousClock.Instant) {
+    self.options = options
+    self.start = start
+  }
+
+  /// The bound that a tree proves, given its best open node and its incumbent.
+  ///
+  /// Nodes that were dropped may lie below the incumbent by GLPK's tolerance, so the bound
+  /// is never above that.
+  static func provenBound(bestNode: Double?, incumbent: Double?) -> Double? {
+    let floor = incumbent.map { $0 - pruningTolerance * (1 + abs($0)) }
+    guard let bestNode, bestNode > -.infinity else { return nil }
+    return min(bestNode, floor ?? .infinity)
+  }
+
+  /// Takes in the state of the search.
+  ///
+  /// - Parameters:
+  ///   - incumbent: the least objective found so far.
+  ///   - bestNode: the least bound of an open node, when it is known.
+  ///   - nodes: nodes of the tree so far.
+  /// - Returns: whether the search is to stop.
+  mutating func observe(incumbent: Double?, bestNode: Double?, nodes: Int) -> Bool {
+    let isNews = incumbent != self.incumbent
+    self.incumbent = incumbent
+    self.nodes = nodes
+    if let proven = Self.provenBound(bestNode: bestNode, incumbent: incumbent) {
+      bound = max(bound ?? -.infinity, proven)
+    }
+    let seconds = start.secondsAgo
+    if isNews || seconds - lastReport.seconds >= Self.reportInterval {
+      lastReport.seconds = seconds
+      options.progress?(
+        SolveProgress(seconds: seconds, nodes: nodes, incumbent: incumbent, bound: bound))
+    }
+    if options.isCancelled?() == true {
+      stopReason = .cancelled
+    } else if let limit = options.timeLimit, seconds >= limit {
+      stopReason = .timeLimit
+    } else if isWithinGap {
+      stopReason = .gap
+    }
+    return stopReason != nil
+  }
+
+  /// Whether the options are content with the incumbent.
+  private var isWithinGap: Bool {
+    guard let incumbent, let bound else { return false }
+    let gap = incumbent - bound
+    if let absolute = options.absoluteGap, gap <= absolute { return true }
+    return options.relativeGap > 0 && gap <= options.relativeGap * abs(incumbent)
+  }
+}
+
+extension ContinuousClock.Instant {
+  /// Seconds since the instant.
+  var secondsAgo: Double { duration(to: .now) / .seconds(1) }
+}
