@@ -2,5 +2,5 @@ import HarvestCommand
 
 @main
 struct Main {
-  static func main() { Harvest.main() }
+  static func main() { runHarvest() }
 }

@@ -27,7 +27,7 @@ func write(_ text: String, to path: String, replacing: Bool = true) throws(ExitC
     return
   }
   if path.isEmpty || path.utf8.contains(0) { throw refusal("that is no name of a file") }
-  let target = unsafe resolved(path)
+  let target = resolved(path)
   switch kind(of: target) {
   case .missing: break
   case .regular: if !replacing { throw refusal("the file is there already") }
