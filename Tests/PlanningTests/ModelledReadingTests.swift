@@ -24,12 +24,12 @@ struct ModelledReadingTests {
         inputs.longTermGain = long
         let exact = exactReturn(inputs, facts: year.facts, law: year.law)
         let point = PlanePoint(short: Scaling.units(short), long: Scaling.units(long))
-        let modelled = try #require(cells.modelledTaxes(at: point))
+        let modelled = cells.modelledTaxes(at: point) ?? []
+        let isClose = modelled.contains {
+          (Scaling.money($0) - exact.totalTax).magnitude <= Audit.tolerancePerYear
+        }
         #expect(
-          modelled.contains {
-            (Scaling.money($0) - exact.totalTax).magnitude <= Audit.tolerancePerYear
-          },
-          "\(short) short, \(long) long: exact \(exact.totalTax), modelled \(modelled)")
+          isClose, "\(short) short, \(long) long: exact \(exact.totalTax), modelled \(modelled)")
         guard demand.carryovers else { continue }
         let agreeing = cells.cells.contains { cell in
           guard cell.region.contains(point, tolerance: 5e-6), let out = cell.carryoverOut,
@@ -55,7 +55,8 @@ struct ModelledReadingTests {
     let cells = YearCells(
       of: year, over: domain, demand: YearDemand(carryovers: true, adjustedGrossIncome: true))
     let area = cells.cells.map(\.region.measure.area).reduce(0, +)
-    #expect(abs(area - domain.measure.area) <= 1e-9 * domain.measure.area)
+    let difference = abs(area - domain.measure.area) / domain.measure.area
+    #expect(difference <= 1e-9)
   }
 
   @Test(arguments: 0..<60)
@@ -110,7 +111,8 @@ private struct YearSample {
   func domain() -> ConvexPolygon { ConvexPolygon(short: -900...700, long: -800...1_500) }
 
   mutating func point() -> (short: Money, long: Money) {
-    let reach = [900.0, 60, 6].randomElement(using: &random) ?? 6
+    let reaches: [Double] = [900, 60, 6]
+    let reach = reaches.randomElement(using: &random) ?? 6
     func gain(_ low: Double, _ high: Double) -> Money {
       Scaling.money(Double.random(in: max(low, -reach)...min(high, reach), using: &random))
     }

@@ -33,18 +33,18 @@ struct ConvexPolygon: Equatable, Sendable {
     func chain(_ points: some Sequence<PlanePoint>) -> [PlanePoint] {
       var chain: [PlanePoint] = []
       for point in points {
-        while chain.count >= 2, !Self.turnsLeft(chain[chain.count - 2], chain[chain.count - 1], point)
+        while chain.count >= 2,
+          Self.cross(chain[chain.count - 2], chain[chain.count - 1], point) <= 0
         {
           chain.removeLast()
         }
-        if chain.last.map({ Self.areOne($0, point) }) ?? false { continue }
         chain.append(point)
       }
       return chain
     }
     corners = chain(sorted).dropLast() + chain(sorted.reversed()).dropLast()
     if corners.isEmpty, let only = sorted.first { corners = [only] }
-    closeRing()
+    dropFlatCorners()
   }
 
   /// The least and the largest value of a form without steps.
@@ -87,7 +87,9 @@ struct ConvexPolygon: Equatable, Sendable {
   func contains(_ point: PlanePoint, tolerance: Double) -> Bool {
     guard let first = corners.first else { return false }
     if corners.count == 1 { return Self.distance(first, point) <= tolerance }
-    if corners.count == 2 { return distanceToSegment(point) <= tolerance }
+    if corners.count == 2 {
+      return Self.distance(from: point, toSegment: corners[0], corners[1]) <= tolerance
+    }
     return corners.indices.allSatisfy { index in
       let start = corners[index]
       let end = corners[index + 1 == corners.count ? 0 : index + 1]
@@ -119,14 +121,34 @@ struct ConvexPolygon: Equatable, Sendable {
     }
   }
 
-  private func distanceToSegment(_ point: PlanePoint) -> Double {
-    let (start, end) = (corners[0], corners[1])
+  /// Leaves out corners on, or a hair off, the line between their neighbours.
+  ///
+  /// Not part of the hull's own turns: of points on one vertical line, which rounding puts in any
+  /// order, a tolerance there could drop the outermost.
+  private mutating func dropFlatCorners() {
+    var index = 0
+    while index < corners.count, corners.count > 1 {
+      let before = corners[(index + corners.count - 1) % corners.count]
+      let after = corners[(index + 1) % corners.count]
+      if Self.distance(from: corners[index], toSegment: before, after) <= Self.merging {
+        corners.remove(at: index)
+        index = max(0, index - 1)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  private static func distance(
+    from point: PlanePoint, toSegment start: PlanePoint, _ end: PlanePoint
+  ) -> Double {
     let along = (short: end.short - start.short, long: end.long - start.long)
+    let length = along.short * along.short + along.long * along.long
+    guard length > 0 else { return distance(point, start) }
     let part =
-      ((point.short - start.short) * along.short + (point.long - start.long) * along.long)
-      / (along.short * along.short + along.long * along.long)
+      ((point.short - start.short) * along.short + (point.long - start.long) * along.long) / length
     let bounded = min(max(part, 0), 1)
-    return Self.distance(
+    return distance(
       point,
       PlanePoint(
         short: start.short + bounded * along.short, long: start.long + bounded * along.long))
@@ -146,11 +168,5 @@ struct ConvexPolygon: Equatable, Sendable {
   {
     (first.short - origin.short) * (second.long - origin.long)
       - (first.long - origin.long) * (second.short - origin.short)
-  }
-
-  private static func turnsLeft(_ start: PlanePoint, _ middle: PlanePoint, _ end: PlanePoint)
-    -> Bool
-  {
-    cross(start, middle, end) > 1e-12 * distance(start, middle) * distance(middle, end)
   }
 }
