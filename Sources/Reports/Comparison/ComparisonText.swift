@@ -28,7 +28,7 @@ private func addBest(_ reports: [ComparisonReport], to page: inout Page) {
       continue
     }
     table.add([
-      report.scenario.title, best.heading.joined(separator: " "), best.priced.tax.grouped,
+      report.scenario.title, best.title, best.priced.tax.grouped,
       (best.priced.tax - report.hold.tax).change, String(best.priced.sales.count),
     ])
   }
@@ -102,8 +102,7 @@ extension ComparisonReport {
   private func addFootnotes(to page: inout Page) {
     for column in columns where !column.broken.isEmpty {
       page.addParagraph(
-        "\(brokenMark) \(column.heading.joined(separator: " ")) breaks"
-          + " \(list(column.broken)).", indent: 2, hanging: 2)
+        "\(brokenMark) \(column.title) breaks \(list(column.broken)).", indent: 2, hanging: 2)
     }
     let rules: [PlanMaker] = [.firstInFirstOut, .highestCost, .brokerOrder]
     let ruled = rules.filter { rule in columns.contains { $0.outcome.maker == rule } }
@@ -126,8 +125,9 @@ extension ComparisonReport {
       var table = TextTable(
         [.left()] + columns.map { .init(heading: $0.heading, alignment: .right) })
       for line in YearLine.allCases where line != .lossDeducted {
-        table.add(
-          [line.words] + columns.map { line.amount(in: $0.priced.years[index]).wholeDollars })
+        table.add(line.words, columns.map { line.amount(in: $0.priced.years[index]) }) {
+          $0.wholeDollars
+        }
       }
       page.add(table)
     }
@@ -146,15 +146,18 @@ extension ComparisonReport.Column {
       case .firstInFirstOut: ["First in,", "first out"]
       case .highestCost: ["Highest", "cost first"]
       case .brokerOrder: ["Broker", "order"]
-      case .given: [printable(shortName)]
+      case .given: [shortName]
       default: [outcome.maker.title]
       }
     return broken.isEmpty ? lines : lines + [brokenMark]
   }
 
+  /// The plan's name in a sentence.
+  fileprivate var title: String { outcome.maker == .given ? shortName : outcome.maker.title }
+
   /// The name without its folder, shortened to the width of a column.
   private var shortName: String {
-    let file = name.split(separator: "/").last.map(String.init) ?? name
+    let file = printable(name.split(separator: "/").last.map(String.init) ?? name)
     return file.count > 14 ? file.prefix(13) + "…" : file
   }
 }

@@ -15,22 +15,17 @@ extension PlanReport {
     page.addHeading(
       isLong
         ? "Do: \(count(priced.sales.count, "sale")), the \(largestSales) largest shown" : "Do")
-    let hasDates = scenario.dates.count > 1
-    var table = TextTable(
-      (hasDates ? [.left("Sell on")] : []) + [
-        .left("Account"), .left("Symbol"), .left("Lot"), .left("Acquired"), .right("Shares"),
-        .right("Price"), .right("Proceeds"), .right("Basis"), .right("Gain"), .left("Term"),
-        .left("Why"),
-      ])
+    let columns = SaleColumn.allCases.filter { $0.isShown(datesDiffer: scenario.dates.count > 1) }
+    var table = TextTable(columns.map(\.column))
     let shown = isLong ? largest : Array(priced.sales.indices)
-    for index in shown { table.add(cells(index, hasDates: hasDates)) }
-    if isLong { table.add(total(of: Set(shown), hasDates: hasDates)) }
+    for index in shown { table.add(columns.map { cell($0, of: index) }) }
+    if isLong {
+      let rest = Set(priced.sales.indices).subtracting(shown).sorted()
+      table.add(
+        columns.map { total($0, of: rest, label: "\(grouping(String(rest.count))) more") })
+    }
     table.addRule()
-    table.add(
-      (hasDates ? [""] : []) + [
-        "Total", "", "", "", "", "", priced.proceeds.grouped,
-        priced.sales.map(\.basis).total().grouped, priced.sales.map(\.gain).total().grouped,
-      ])
+    table.add(columns.map { total($0, of: Array(priced.sales.indices), label: "Total") })
     page.add(table)
     if priced.sales.contains(where: isPartial) {
       page.addParagraph("* a part of the lot", indent: 2)
@@ -49,15 +44,33 @@ extension PlanReport {
     sale.sale.shares < problem.positions[sale.sale.position].shares
   }
 
-  private func cells(_ index: Int, hasDates: Bool) -> [String] {
+  private func cell(_ column: SaleColumn, of index: Int) -> String {
     let sale = priced.sales[index]
     let lot = scenario.lots[problem.positions[sale.sale.position].lot]
-    return (hasDates ? [scenario.dates[sale.sale.date].date.description] : []) + [
-      lot.account, lot.symbol, lot.id, lot.acquired.description,
-      sale.sale.shares.grouped + (isPartial(sale) ? "*" : ""), sale.price.grouped,
-      sale.proceeds.grouped, sale.basis.grouped, sale.gain.grouped, sale.term.rawValue,
-      reasons[index].words,
-    ]
+    return switch column {
+    case .account: lot.account
+    case .symbol: lot.symbol
+    case .lot: lot.id
+    case .acquired: lot.acquired.description
+    case .date: scenario.dates[sale.sale.date].date.description
+    case .shares: sale.sale.shares.grouped + (isPartial(sale) ? "*" : "")
+    case .price: sale.price.grouped
+    case .proceeds: sale.proceeds.grouped
+    case .basis: sale.basis.grouped
+    case .gain: sale.gain.grouped
+    case .term: sale.term.rawValue
+    case .why: reasons[index].words
+    }
+  }
+
+  private func total(_ column: SaleColumn, of sales: [Int], label: String) -> String {
+    switch column {
+    case .account: label
+    case .proceeds: sales.map { priced.sales[$0].proceeds }.total().grouped
+    case .basis: sales.map { priced.sales[$0].basis }.total().grouped
+    case .gain: sales.map { priced.sales[$0].gain }.total().grouped
+    default: ""
+    }
   }
 
   /// The sales of the largest gain or loss, in the plan's order.
@@ -70,14 +83,36 @@ extension PlanReport {
       }
       .prefix(largestSales).sorted()
   }
+}
 
-  private func total(of shown: Set<Int>, hasDates: Bool) -> [String] {
-    let rest = priced.sales.indices.filter { !shown.contains($0) }.map { priced.sales[$0] }
-    return (hasDates ? [""] : []) + [
-      "\(grouping(String(rest.count))) more", "", "", "", "", "",
-      rest.map(\.proceeds).total().grouped, rest.map(\.basis).total().grouped,
-      rest.map(\.gain).total().grouped,
-    ]
+/// A column of the table of sales.
+private enum SaleColumn: CaseIterable {
+  case account, symbol, lot, acquired, date, shares, price, proceeds, basis, gain, term, why
+
+  /// The date is shown where there are several; the basis then makes room for it.
+  func isShown(datesDiffer: Bool) -> Bool {
+    switch self {
+    case .date: datesDiffer
+    case .basis: !datesDiffer
+    default: true
+    }
+  }
+
+  var column: TextTable.Column {
+    switch self {
+    case .account: .left("Account")
+    case .symbol: .left("Symbol")
+    case .lot: .left("Lot")
+    case .acquired: .left("Acquired")
+    case .date: .left("Sell on")
+    case .shares: .right("Shares")
+    case .price: .right("Price")
+    case .proceeds: .right("Proceeds")
+    case .basis: .right("Basis")
+    case .gain: .right("Gain")
+    case .term: .left("Term")
+    case .why: .left("Why")
+    }
   }
 }
 

@@ -83,8 +83,7 @@ extension PlanReport {
     if scenario.years.count == 1, let before = hold.years.first, let after = priced.years.first {
       var table = TextTable([.left(), .right("Hold"), .right("Plan"), .right("Change")])
       for line in YearLine.allCases {
-        let (without, with) = (line.amount(in: before), line.amount(in: after))
-        table.add([line.words, without.grouped, with.grouped, (with - without).change])
+        table.add(line.words, from: line.amount(in: before), to: line.amount(in: after))
       }
       page.add(table)
     } else {
@@ -97,14 +96,10 @@ extension PlanReport {
     page.addHeading("Tax by term\(span)")
     var table = TextTable([.left(), .right("Hold"), .right("Plan"), .right("Change")])
     for term in TaxTerm.allCases {
-      let (without, with) = (hold.amount(of: term), priced.amount(of: term))
-      guard without != .zero || with != .zero else { continue }
-      table.add([term.words, without.grouped, with.grouped, (with - without).change])
+      table.add(term.words, from: hold.amount(of: term), to: priced.amount(of: term))
     }
     table.addRule()
-    table.add([
-      "Total", hold.tax.grouped, priced.tax.grouped, (priced.tax - hold.tax).change,
-    ])
+    table.add("Total", from: hold.tax, to: priced.tax)
     page.add(table)
   }
 }
@@ -121,7 +116,7 @@ func add(yearsOf plan: PricedPlan, hold: PricedPlan?, to page: inout Page) {
     let range = start..<min(start + perTable, plan.years.count)
     var table = TextTable([.left()] + range.map { .right(String(plan.years[$0].year)) })
     for line in YearLine.allCases {
-      table.add([line.words] + range.map { line.amount(in: plan.years[$0]).grouped })
+      table.add(line.words, range.map { line.amount(in: plan.years[$0]) }) { $0.grouped }
     }
     if let hold {
       table.add(
@@ -129,6 +124,20 @@ func add(yearsOf plan: PricedPlan, hold: PricedPlan?, to page: inout Page) {
     }
     if start > 0 { page.addGap() }
     page.add(table)
+  }
+}
+
+extension TextTable {
+  /// Adds a row of amounts, unless all of them are zero.
+  mutating func add(_ label: String, _ amounts: [Money], _ text: (Money) -> String) {
+    guard amounts.contains(where: { $0 != .zero }) else { return }
+    add([label] + amounts.map(text))
+  }
+
+  /// Adds a row of two amounts and the change between them, unless both are zero.
+  fileprivate mutating func add(_ label: String, from before: Money, to after: Money) {
+    guard before != .zero || after != .zero else { return }
+    add([label, before.grouped, after.grouped, (after - before).change])
   }
 }
 

@@ -40,8 +40,8 @@ func objectiveSentence(_ objective: Objective, tax: Money) -> String? {
   if objective.carryoverWorth != .zero {
     parts.append("less the worth of losses left over \(objective.carryoverWorth.grouped)")
   }
-  return "The planner makes least: \(parts.joined(separator: ", ")), in all"
-    + " \(objective.value.grouped); the bound is on that sum."
+  let sum = parts.count > 1 ? ", in all \(objective.value.grouped)" : ""
+  return "The planner makes least: \(parts.joined(separator: ", "))\(sum). The bound is on that."
 }
 
 extension LastingBenefit {

@@ -27,7 +27,7 @@ private func washSales(_ plan: PricedPlan) -> Notice? {
   guard plan.sales.contains(where: { $0.gain < .zero }) else { return nil }
   return Notice(
     code: "wash_sales_not_examined",
-    message: "purchases within 30 days either side were not examined (wash sales, IRC 1091)")
+    message: "Purchases within 30 days either side were not examined (wash sales, IRC 1091).")
 }
 
 private func carryoverWorth(_ scenario: Scenario, _ plan: PricedPlan) -> Notice? {
@@ -36,14 +36,14 @@ private func carryoverWorth(_ scenario: Scenario, _ plan: PricedPlan) -> Notice?
   guard outlook.valuesCarryover else {
     return Notice(
       code: "carryforward_not_valued",
-      message: "the planner gives no worth to losses left after \(scenario.lastYear);"
-        + " the scenario may state one")
+      message: "The planner gives no worth to losses left after \(scenario.lastYear);"
+        + " the scenario may state one.")
   }
   return Notice(
     code: "carryforward_valued",
-    message: "a dollar of loss left after \(scenario.lastYear) is taken to be worth"
+    message: "A dollar of loss left after \(scenario.lastYear) is taken to be worth"
       + " \(outlook.shortTermCarryoverValue) if short-term and"
-      + " \(outlook.longTermCarryoverValue) if long-term, as the scenario states")
+      + " \(outlook.longTermCarryoverValue) if long-term, as the scenario states.")
 }
 
 private func projectedLaw(_ scenario: Scenario) -> Notice? {
@@ -51,8 +51,8 @@ private func projectedLaw(_ scenario: Scenario) -> Notice? {
   guard let source = projected.first?.law.projectedFrom else { return nil }
   return Notice(
     code: "law_projected",
-    message: "no law is published for \(list(projected.map { String($0.year) }));"
-      + " the values of \(source) serve unchanged")
+    message: "No law is published for \(list(projected.map { String($0.year) }));"
+      + " the values of \(source) serve unchanged.")
 }
 
 private func overlays(_ scenario: Scenario) -> Notice? {
@@ -62,7 +62,7 @@ private func overlays(_ scenario: Scenario) -> Notice? {
   }
   guard !overlays.isEmpty else { return nil }
   return Notice(
-    code: "law_overlay", message: "the law is changed by \(list(overlays))", path: "law")
+    code: "law_overlay", message: "The law is changed by \(list(overlays)).", path: "law")
 }
 
 private func medicarePremiums(_ scenario: Scenario) -> Notice? {
@@ -72,5 +72,5 @@ private func medicarePremiums(_ scenario: Scenario) -> Notice? {
   }
   return Notice(
     code: "medicare_premiums_not_priced",
-    message: "Medicare premium tiers, which follow income from age 63 on, are not priced")
+    message: "Medicare premium tiers, which follow income from age 63 on, are not priced.")
 }
