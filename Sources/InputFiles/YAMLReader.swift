@@ -64,7 +64,7 @@ private struct YAMLReader {
   /// Deeper values are refused; a scenario needs four.
   private static let deepest = 64
   /// A text with more words that look like aliases is refused before it can be expanded.
-  private static let mostAliases = 40
+  private static let mostAliases = 20
   private static let mostDuplicates = 20
 
   init(source: SourceText, diagnostics: Diagnostics) {
@@ -90,11 +90,10 @@ private struct YAMLReader {
   /// is replaced by one that no text has, so that the rest can be read and every repetition be
   /// reported.
   private mutating func compose() throws(InputError) -> (parser: Parser, root: Node?) {
-    var text = Array(source.string(0..<source.bytes.count).unicodeScalars)
+    var text = source.string(0..<source.bytes.count)
     while true {
       do {
-        let parser = try Parser(
-          yaml: String(String.UnicodeScalarView(text)), resolver: .basic, encoding: .utf8)
+        let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
         return (parser, try parser.singleRoot())
       } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
         let position = Position(context.mark)
@@ -116,16 +115,18 @@ private struct YAMLReader {
   ///
   /// - Returns: `false` when the key has no such letter.
   private mutating func disguise(
-    _ key: String, at position: Position, _ offset: Int, in text: inout [Unicode.Scalar]
+    _ key: String, at position: Position, _ offset: Int, in text: inout String
   ) -> Bool {
+    var letters = Array(text.unicodeScalars)
     var index = source.bytes[..<offset].count { !isContinuationByte($0) }
-    guard index < text.count else { return false }
-    if text[index] == "\"" || text[index] == "'" { index += 1 }
-    guard let letter = key.unicodeScalars.first, index < text.count, text[index] == letter,
+    guard index < letters.count else { return false }
+    if letters[index] == "\"" || letters[index] == "'" { index += 1 }
+    guard let letter = key.unicodeScalars.first, index < letters.count, letters[index] == letter,
       let substitute = Unicode.Scalar(0xE000 + UInt32(disguised.count))
     else { return false }
-    text[index] = substitute
+    letters[index] = substitute
     disguised[position] = key
+    text = String(String.UnicodeScalarView(letters))
     return true
   }
 

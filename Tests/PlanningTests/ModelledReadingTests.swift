@@ -67,9 +67,8 @@ struct ModelledReadingTests {
       of: year, over: sample.domain(),
       demand: YearDemand(carryovers: false, adjustedGrossIncome: false))
     for cell in cells.cells {
-      let essential = cell.essentialSamples()
-      for left in essential {
-        for right in essential {
+      for left in cell.samples {
+        for right in cell.samples {
           let middle = PlanePoint(
             short: (left.point.short + right.point.short) / 2,
             long: (left.point.long + right.point.long) / 2)
@@ -77,9 +76,9 @@ struct ModelledReadingTests {
           #expect(convexPart <= (left.tax + right.tax) / 2 + 1e-7)
         }
       }
-      // Every sample lies on the graph spanned by the essential ones: it is not below them.
-      for point in cell.samples {
-        #expect(point.tax <= (cell.taxPieces.map { $0.value(at: point.point) }.max() ?? 0) + 1e-7)
+      // No corner of the region is left out, and the graph touches every piece.
+      for corner in cell.region.corners {
+        #expect(cell.samples.contains { abs($0.point.short - corner.short) + abs($0.point.long - corner.long) < 1e-6 })
       }
     }
   }

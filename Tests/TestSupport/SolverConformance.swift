@@ -36,6 +36,15 @@ public enum SolverConformance {
     return faults(of: result, on: example.model, expected: example.expectation)
   }
 
+  /// What must come of a small model, by trying everything.
+  public static func expectation(of model: Model) throws(SolverError) -> Expectation {
+    let result = try EnumeratingSolver().solve(model)
+    guard let objective = result.solution?.objective else {
+      return result.termination == .infeasible ? .infeasible : .unbounded
+    }
+    return .optimum(objective)
+  }
+
   /// What is wrong with a result, one sentence a fault; empty when nothing is.
   public static func faults(
     of result: SolveResult, on model: Model, expected: Expectation

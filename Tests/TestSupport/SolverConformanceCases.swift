@@ -1,4 +1,4 @@
-public import LinearModel
+internal import LinearModel
 
 extension SolverConformance {
   /// Small models of every kind a solver meets, each with its answer worked out by hand.
@@ -152,11 +152,11 @@ extension SolverConformance {
     example("no rows and no bound", .unbounded) { model in
       model.objective = LinearExpression(model.addVariable("x", lower: -.infinity, upper: 0))
     },
-    example("a ray of whole steps", .unbounded) { model in
-      let x = LinearExpression(model.addVariable("x", kind: .integer))
-      let y = LinearExpression(model.addVariable("y"))
-      model.addConstraint("2x <= y", 2 * x - y, upper: 0)
-      model.objective = -1 * x
+    example("a ray beside whole steps", .unbounded) { model in
+      let n = LinearExpression(model.addVariable("n", upper: 5, kind: .integer))
+      let x = LinearExpression(model.addVariable("x"))
+      model.addConstraint("2n <= x", 2 * n - x, upper: 0)
+      model.objective = n - x
     },
     example("a contradiction with a ray in sight", .infeasible) { model in
       let x = LinearExpression(model.addVariable("x"))
@@ -169,16 +169,16 @@ extension SolverConformance {
 
   private static let whole: [Case] = [
     example("a knapsack", .optimum(-15)) { model in
-      // Values 8, 7, 6 at weights 5, 4, 3 into 8: the first and the third, not the two best a pound.
+      // Values 9, 7, 6 at weights 5, 4, 3 into 8; without whole numbers the optimum would be -15.2.
       let x = (0..<3).map { LinearExpression(model.addVariable("\($0)", upper: 1, kind: .integer)) }
       model.addConstraint("weight", 5 * x[0] + 4 * x[1] + 3 * x[2], upper: 8)
       model.objective = -9 * x[0] - 7 * x[1] - 6 * x[2]
     },
-    example("whole and continuous", .optimum(4.5)) { model in
-      let n = LinearExpression(model.addVariable("n", kind: .integer))
+    example("whole and continuous", .optimum(7.5)) { model in
+      let n = LinearExpression(model.addVariable("n", upper: 9, kind: .integer))
       let x = LinearExpression(model.addVariable("x", upper: 0.5))
       model.addConstraint("n + x >= 3.5", n + x, lower: 3.5)
-      model.objective = n + 3 * x
+      model.objective = 2 * n + 3 * x
     },
     example("bounds that are not whole", .optimum(-2)) { model in
       let n = LinearExpression(model.addVariable("n", lower: 0.5, upper: 2.5, kind: .integer))

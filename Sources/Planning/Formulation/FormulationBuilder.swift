@@ -153,7 +153,7 @@ struct FormulationBuilder {
     var choices: [Variable] = []
     for (number, cell) in cells.enumerated() {
       var inCell = LinearExpression()
-      for (corner, sample) in cell.essentialSamples().enumerated() {
+      for (corner, sample) in cell.samples.enumerated() {
         let weight = result.model.addVariable(name("weight[\(year), \(number + 1), \(corner + 1)]"))
         inCell.add(1, weight)
         expressions.short.add(sample.point.short, weight)

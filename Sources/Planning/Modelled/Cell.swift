@@ -4,7 +4,8 @@ struct Cell: Sendable {
   var region: ConvexPolygon
   /// The tax is the largest of these over the region.
   var taxPieces: [AffineAmount]
-  /// Points that decide the tax: the corners of every piece, with the tax there, steps left out.
+  /// The points whose convex combinations give the tax anywhere in the region: the corners of the
+  /// part of each piece, with the tax there, steps left out.
   var samples: [Sample]
   /// Form 1040 line 11; `nil` when the plan does not depend on it.
   var adjustedGrossIncome: AffineAmount?
@@ -39,23 +40,27 @@ struct Cell: Sendable {
 
   /// Gathers two neighbours into one cell.
   ///
-  /// - Parameter other: a cell whose union with this one is `region`.
+  /// - Parameters:
+  ///   - other: a cell that touches this one.
+  ///   - union: the union of the two regions, or `nil` when it is not convex.
   /// - Returns: `nil` when an output other than the tax differs, or the tax is not convex.
-  func merged(with other: Cell, into region: ConvexPolygon) -> Cell? {
-    guard agrees(with: other), dominates(other), other.dominates(self) else { return nil }
+  func merged(with other: Cell, union: () -> ConvexPolygon?) -> Cell? {
+    guard agrees(with: other), dominates(other), other.dominates(self), let region = union() else {
+      return nil
+    }
     var result = self
     result.region = region
     for piece in other.taxPieces where !taxPieces.contains(where: piece.isClose) {
       result.taxPieces.append(piece)
     }
     result.samples += other.samples
+    result.samples = result.essentialSamples()
     return result
   }
 
-  /// The points whose convex combinations give the tax anywhere in the region.
-  ///
-  /// Each piece is the largest on a convex part of the region; the corners of these parts suffice.
-  func essentialSamples() -> [Sample] {
+  /// Those of the samples that suffice: the corners of the convex part of the region on which each
+  /// piece is the largest.
+  private func essentialSamples() -> [Sample] {
     guard taxPieces.count > 1 else {
       return region.corners.map { Sample(point: $0, tax: taxPieces[0].value(at: $0)) }
     }

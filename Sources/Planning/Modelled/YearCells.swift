@@ -74,7 +74,7 @@ struct YearCells: Sendable {
     if yes.count == 1, no.count == 1,
       let one = yes[0].merged(
         with: no[0],
-        into: ConvexPolygon(around: yes[0].region.corners + no[0].region.corners))
+        union: { ConvexPolygon(around: yes[0].region.corners + no[0].region.corners) })
     {
       return [one]
     }
@@ -88,8 +88,8 @@ struct YearCells: Sendable {
     while index < cells.count {
       var other = index + 1
       while other < cells.count {
-        if let hull = convexUnion(cells[index].region, cells[other].region),
-          let one = cells[index].merged(with: cells[other], into: hull)
+        if let one = cells[index].merged(
+          with: cells[other], union: { convexUnion(cells[index].region, cells[other].region) })
         {
           cells[index] = one
           cells.remove(at: other)

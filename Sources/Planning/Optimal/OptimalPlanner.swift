@@ -51,11 +51,8 @@ struct OptimalPlanner {
   }
 
   private func search(improving incumbent: Plan?) throws(SolverError) -> Ending {
-    var formulation = Formulation(
-      problem: problem, years: [], lots: LotAggregation(of: problem, single: needsOwnVariable),
-      sales: saleDecision)
+    var formulation = formulation()
     var ranges = NetGainRanges(of: problem)
-    formulation.years = cells(over: ranges)
     var effort = Effort()
     guard try refineByRelaxation(&formulation, &effort) else { return .infeasible }
     if let incumbent, formulation.years.count > 1 {
@@ -186,10 +183,10 @@ struct OptimalPlanner {
       ranges.short[year] = narrowed(ranges.short[year], minima[4 * year], minima[4 * year + 1])
       ranges.long[year] = narrowed(ranges.long[year], minima[4 * year + 2], minima[4 * year + 3])
     }
-    formulation.years = cells(over: ranges)
+    formulation.years = Self.cells(of: problem, over: ranges)
   }
 
-  private func cells(over ranges: NetGainRanges) -> [YearCells] {
+  private static func cells(of problem: Problem, over ranges: NetGainRanges) -> [YearCells] {
     let scenario = problem.scenario
     let isLeftoverWorth =
       scenario.outlook.shortTermCarryoverValue > .zero
@@ -206,21 +203,48 @@ struct OptimalPlanner {
 }
 
 extension OptimalPlanner {
+  /// Whether some plan satisfies every constraint; true also when the solver cannot tell.
+  func isSatisfiable() -> Bool {
+    var model = formulation().formulated().model
+    model.objective = LinearExpression()
+    do throws(SolverError) {
+      return try solver.solve(model, solveOptions()).termination != .infeasible
+    } catch {
+      return true
+    }
+  }
+
+  /// The model with one named variable for each lot and planning date.
+  static func fullModel(of problem: Problem) -> Model {
+    var formulation = Formulation(
+      problem: problem, years: cells(of: problem, over: NetGainRanges(of: problem)),
+      lots: LotAggregation(of: problem, single: { _ in true }), sales: .free)
+    if hasCostPerSale(problem) { formulation.sales = .binary }
+    formulation.isNamed = true
+    return formulation.formulated().model
+  }
+
+  private func formulation() -> Formulation {
+    Formulation(
+      problem: problem, years: Self.cells(of: problem, over: NetGainRanges(of: problem)),
+      lots: LotAggregation(of: problem, single: needsOwnVariable), sales: saleDecision)
+  }
+
   /// Up to this many lots a cost or limit per sale is decided by a binary for each.
   static let mostTradeDecisions = 150
 
-  private var hasCostPerSale: Bool {
+  private static func hasCostPerSale(_ problem: Problem) -> Bool {
     problem.scenario.constraints.tradeCost > .zero
       || problem.scenario.constraints.minimumTrade > .zero
   }
 
   private var saleDecision: Formulation.SaleDecision {
-    guard hasCostPerSale else { return .free }
+    guard Self.hasCostPerSale(problem) else { return .free }
     return problem.positions.count <= Self.mostTradeDecisions ? .binary : .proportional
   }
 
   private func needsOwnVariable(_ position: Position) -> Bool {
-    hasCostPerSale || position.required > .zero
+    Self.hasCostPerSale(problem) || position.required > .zero
   }
 
   private func solveOptions(relaxed: Bool = false) -> SolveOptions {
