@@ -38,6 +38,7 @@ struct Harvest: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      TaxCommand.self, SchemaCommand.self,
+      PlanCommand.self, CompareCommand.self, ExplainCommand.self, CheckCommand.self,
+      TaxCommand.self, ModelCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 }

@@ -51,7 +51,11 @@ public struct PlanReport: Sendable {
 
 extension PlanOutcome {
   /// Whether the search was stopped before it ended by itself.
-  public var stoppedAtLimit: Bool { proof?.isComplete == false }
+  public var stoppedAtLimit: Bool {
+    // A solver that ends by itself always leaves a proof.
+    proof.map { !$0.isComplete } ?? (maker == .optimal)
+      || notices.contains { $0.code == "stopped_at_limit" }
+  }
 
   /// What is known of the plan, as a stable name.
   var termination: String { proof?.isComplete == true ? "optimal" : "feasible" }

@@ -9,6 +9,9 @@ import Quantities
 /// - Returns: one or two sentences.
 func proofSentence(_ outcome: PlanOutcome, greedy: PricedPlan?) -> String {
   guard let proof = outcome.proof else {
+    if outcome.stoppedAtLimit {
+      return "Stopped at a limit before anything was proven: a better plan may exist."
+    }
     return "No proof: this is the \(outcome.maker.title.lowercased()) plan, and a better one may"
       + " exist."
   }

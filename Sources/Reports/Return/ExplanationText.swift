@@ -23,7 +23,7 @@ public func explanationText(
       tracedReturn(plan.years[index].inputs, facts: year.facts, law: year.law).lines
     }
     let (without, with) = (lines(hold), lines(plan))
-    for form in TaxForm.allCases {
+    for form in TaxForm.allCases where with.contains(where: { $0.form == form }) {
       page.addHeading("\(year.year)  \(form.rawValue)  (\(form.source))")
       page.add(table(of: form, without: without, with: with, name: name))
     }

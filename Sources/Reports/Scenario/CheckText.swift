@@ -7,12 +7,14 @@ import Quantities
 /// - Parameters:
 ///   - problem: what might be sold.
 ///   - name: the file.
+///   - variants: the names of the variants, which are valid too.
 /// - Returns: the years, lots and accounts, what stands at a gain and at a loss, and what cannot be
 ///   sold.
-public func checkText(_ problem: Problem, name: String) -> String {
+public func checkText(_ problem: Problem, name: String, variants: [String] = []) -> String {
   let scenario = problem.scenario
   var page = Page()
-  page.add("\(name): valid")
+  page.addParagraph(
+    variants.isEmpty ? "\(name): valid" : "\(name): valid, with \(list(variants))")
   page.addGap()
   page.add(scenario.title)
   page.addParagraph(scenario.subtitle)
