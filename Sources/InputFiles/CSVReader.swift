@@ -72,9 +72,22 @@ public struct CSVTable: Sendable {
       .missingKey, at: cells[record * width + place].start, "is empty", path: names[column])
   }
 
-  /// Where a record begins.
-  public func location(ofRecord record: Int) -> SourceLocation {
-    source.location(at: cells[record * width].start)
+  /// An error about a whole record.
+  ///
+  /// - Parameters:
+  ///   - record: the index of the record.
+  ///   - message: what was found.
+  ///   - code: the kind of the error.
+  ///   - path: the column it is about.
+  ///   - expected: what should have been there.
+  ///   - hint: what to do.
+  /// - Returns: the error with its place.
+  public func error(
+    atRecord record: Int, _ message: String, code: InputError.Code = .invalidValue,
+    path: String = "", expected: String? = nil, hint: String? = nil
+  ) -> InputError {
+    source.error(
+      code, at: cells[record * width].start, message, path: path, expected: expected, hint: hint)
   }
 
   private func node(_ cell: Cell) -> Field.Node {
@@ -122,7 +135,7 @@ public struct CSVTable: Sendable {
         diagnostics.report(
           source.error(
             .unknownKey, at: offset, "unknown column \(quoted(title))",
-            hint: suggestion(for: title, among: names.filter { !titles.contains($0) })
+            hint: suggestion(for: title, among: names)
               ?? "known columns: \(names.joined(separator: ", "))"))
       }
     }

@@ -4,7 +4,7 @@
 ///   - word: what was written.
 ///   - candidates: the words that exist, in order of preference.
 /// - Returns: `did you mean "…"?`, or `nil` when nothing is near.
-func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
+public func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
   let written = Array(word.lowercased().unicodeScalars.prefix(longestWord))
   let limit = max(1, written.count / 3)
   var best: (distance: Int, word: String)?

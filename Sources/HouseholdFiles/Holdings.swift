@@ -1,0 +1,135 @@
+import InputFiles
+import Planning
+import Portfolio
+import Quantities
+
+/// The accounts, lots and securities of a scenario.
+struct Holdings {
+  private(set) var accounts: [Account] = []
+  private(set) var lots: [Lot] = []
+  private(set) var securities: [Security] = []
+  private let diagnostics: Diagnostics
+  private var accountKinds: [String: AccountKind] = [:]
+  private var lotPlaces: [(file: LotFile, record: LotFile.Record)] = []
+
+  init(
+    _ top: Section<ScenarioKey>, folder: HouseholdFolder, dates: [PlanningDate], firstYear: Int?
+  ) {
+    diagnostics = top.diagnostics
+    let files = readAccounts(top, folder: folder)
+    let prices = SecurityReader(top, dates: dates, firstYear: firstYear)
+    readLots(files, prices: prices)
+    securities = prices.securities(heldLots: lotPlaces)
+  }
+
+  /// What an account is; `nil` for an account that does not exist.
+  func kind(ofAccount id: String) -> AccountKind? { accountKinds[id] }
+
+  /// Reads the accounts and returns the files of their lots, each once.
+  private mutating func readAccounts(
+    _ top: Section<ScenarioKey>, folder: HouseholdFolder
+  ) -> [LotFile] {
+    let allWhole = Section(top[.constraints], keys: ConstraintKey.self, into: diagnostics)
+      .read(.wholeShares, Field.bool)
+    var files: [LotFile] = []
+    var paths: Set<String> = []
+    for field in diagnostics.collect(try top[.accounts]?.sequence()) ?? [] {
+      let section = Section(field, keys: AccountKey.self, into: diagnostics)
+      readAccount(section, allWhole: allWhole ?? false)
+      if let transactions = section[.transactions] {
+        diagnostics.warn(
+          transactions.error(
+            "purchases are not examined yet", code: .notSupported,
+            hint: "check for purchases within 30 days of each sale at a loss"))
+      }
+      guard let lots = section[.lots], let path = diagnostics.collect(try lots.text()),
+        paths.insert(path).inserted, let file = folder.lots(at: lots)
+      else { continue }
+      files.append(file)
+    }
+    return files
+  }
+
+  private mutating func readAccount(_ section: Section<AccountKey>, allWhole: Bool) {
+    let idField = section.required(.id, "the name that the files of lots use")
+    let id = diagnostics.collect(try idField?.text())
+    let kindField = section.required(
+      .kind, "one of \(AccountKind.allCases.map(\.rawValue).joined(separator: ", "))")
+    let kind = diagnostics.collect(try kindField?.oneOf(AccountKind.self))
+    let owner = section.read(.owner, Field.text) ?? ""
+    let wholeShares = section.read(.wholeShares, Field.bool) ?? allWhole
+    guard let id, let idField else { return }
+    if accountKinds[id] != nil {
+      diagnostics.report(
+        idField.error("account \"\(id)\" is described twice", code: .duplicateKey))
+      return
+    }
+    // An account whose kind is wrong is still known, so that its lots are not reported too.
+    accountKinds[id] = kind ?? .taxable
+    accounts.append(
+      Account(id: id, kind: kind ?? .taxable, owner: owner, wholeShares: wholeShares))
+  }
+
+  private mutating func readLots(_ files: [LotFile], prices: SecurityReader) {
+    var ids = LotNames(files)
+    for file in files {
+      for record in file.records {
+        guard let kind = accountKinds[record.account] else {
+          diagnostics.report(
+            file.error(
+              record, .account, "no account is named \"\(record.account)\"", code: .unknownName,
+              hint: suggestion(for: record.account, among: accounts.map(\.id))
+                ?? "add it to accounts"))
+          continue
+        }
+        if record.basis == nil, kind.reasonNotHarvestable == nil {
+          diagnostics.report(
+            file.error(
+              record, .costBasis, "cost_basis is empty", code: .missingKey,
+              expected: "the adjusted basis of the whole lot in dollars"))
+        }
+        if let id = record.id, let first = ids.firstUse(of: id, by: record, in: file) {
+          diagnostics.report(
+            file.error(
+              record, .lotID, "lot \"\(id)\" is described twice", code: .duplicateKey,
+              expected: "first at \(first)"))
+        }
+        lotPlaces.append((file, record))
+        lots.append(
+          Lot(
+            id: record.id ?? ids.name(for: record), account: record.account,
+            symbol: record.symbol, acquired: record.acquired, holdingStart: record.holdingStart,
+            quantity: record.quantity, adjustedBasis: record.basis ?? .zero, note: record.note))
+      }
+    }
+  }
+}
+
+/// Names for lots, unique in the household.
+struct LotNames {
+  private var used: Set<String>
+  private var firstUses: [String: SourceLocation] = [:]
+
+  /// Names that avoid those stated in the files.
+  init(_ files: [LotFile]) {
+    used = Set(files.flatMap { $0.records.compactMap(\.id) })
+  }
+
+  /// Where a stated name was used before; `nil` the first time.
+  mutating func firstUse(
+    of id: String, by record: LotFile.Record, in file: LotFile
+  ) -> SourceLocation? {
+    if let first = firstUses[id] { return first }
+    firstUses[id] = file.error(record, .lotID, "").location
+    return nil
+  }
+
+  /// A name for a lot that has none: symbol and acquisition date, numbered from the second on.
+  mutating func name(for record: LotFile.Record) -> String {
+    let name = "\(record.symbol)-\(record.acquired)"
+    if used.insert(name).inserted { return name }
+    var number = 2
+    while !used.insert("\(name)-\(number)").inserted { number += 1 }
+    return "\(name)-\(number)"
+  }
+}
