@@ -12,8 +12,10 @@ struct ComparisonTests {
       problem, [(0, 0, 300), (1, 0, 100), (3, 0, 1_000)], maker: .greedy, gap: nil)
     let columns: [ComparisonReport.Column] = [
       .init(Household.outcome(problem, [], maker: .hold, gap: nil)),
-      .init(Household.outcome(problem, [(0, 0, 300), (3, 0, 1_000)], maker: .harvestAll, gap: nil)),
-      .init(Household.outcome(problem, [(0, 0, 300), (1, 0, 120)], maker: .firstInFirstOut, gap: nil)),
+      .init(
+        Household.outcome(problem, [(0, 0, 300), (3, 0, 1_000)], maker: .harvestAll, gap: nil)),
+      .init(
+        Household.outcome(problem, [(0, 0, 300), (1, 0, 120)], maker: .firstInFirstOut, gap: nil)),
       .init(Household.outcome(problem, [(0, 0, 1)], maker: .given, gap: nil), name: "a/mine.csv"),
       .init(greedy), .init(answer),
     ]

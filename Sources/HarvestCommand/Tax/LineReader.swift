@@ -23,12 +23,11 @@ struct LineReader {
   private var position = 0
   private var isAtEnd = false
 
-  /// A reader of a file.
+  /// A reader of a file; `nil` when it cannot be opened, and the system's last error says why.
   ///
   /// - Parameters:
   ///   - path: the file; `-` is standard input.
   ///   - longest: the most bytes of a line.
-  /// - Returns: `nil` when the file cannot be opened; the system's last error says why.
   init?(path: String, longest: Int) {
     self.longest = longest
     descriptor = path == "-" ? STDIN_FILENO : unsafe open(path, O_RDONLY | O_CLOEXEC)

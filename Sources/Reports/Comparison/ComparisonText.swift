@@ -71,8 +71,8 @@ extension ComparisonReport {
     var table = TextTable(
       [.left()] + plans.map { .init(heading: $0.heading, alignment: .right) })
     func add(_ label: String, _ value: (Column) -> String) { table.add([label] + plans.map(value)) }
-    for term in TaxTerm.allCases where plans.contains(where: { $0.priced.amount(of: term) != .zero })
-    {
+    for term in TaxTerm.allCases
+    where plans.contains(where: { $0.priced.amount(of: term) != .zero }) {
       add(term.words) { amount($0.priced.amount(of: term)) }
     }
     table.addRule()

@@ -79,7 +79,8 @@ extension PlanReport {
   }
 
   private func addYears(to page: inout Page) {
-    page.addHeading(scenario.years.count > 1 ? "Years under the plan" : "Year \(scenario.firstYear)")
+    page.addHeading(
+      scenario.years.count > 1 ? "Years under the plan" : "Year \(scenario.firstYear)")
     if scenario.years.count == 1, let before = hold.years.first, let after = priced.years.first {
       var table = TextTable([.left(), .right("Hold"), .right("Plan"), .right("Change")])
       for line in YearLine.allCases {

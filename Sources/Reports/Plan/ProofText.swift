@@ -25,7 +25,8 @@ func proofSentence(_ outcome: PlanOutcome, greedy: PricedPlan?) -> String {
       + " $\(proof.gap.grouped) \(bound)"
   if let greedy {
     let left = greedy.objective.value - outcome.priced.objective.value
-    text += left < .zero
+    text +=
+      left < .zero
       ? "; greedy is better by $\((-left).grouped)" : "; greedy leaves $\(left.grouped)"
   }
   return text + "."
@@ -53,7 +54,8 @@ extension LastingBenefit {
   /// - Parameter years: from the first tax year to the later sale.
   /// - Returns: one or two sentences.
   func sentence(years: Int) -> String {
-    let when = "\(rate) \(isRateStated ? "as stated" : "(the present long-term rate)")"
+    let when =
+      "\(rate) \(isRateStated ? "as stated" : "(the present long-term rate)")"
       + ", \(count(years, "year")) on"
     if laterGain == .zero {
       return "Nothing is put off: the plan's losses meet its gains, and no later tax follows."

@@ -9,7 +9,8 @@ extension OutputSchema {
       case .object(let members) = Part.document(
         "harvest.tax/1",
         Part.object(
-          taxInput, optional: taxInput.map(\.0).filter { !["id", "year", "filing_status"].contains($0) },
+          taxInput,
+          optional: taxInput.map(\.0).filter { !["id", "year", "filing_status"].contains($0) },
           "One line of input of `harvest tax`; amounts are zero by default."))
     else { return nil }
     return .object(members + [("definitions", ["answer": taxAnswer, "failure": taxFailure])])
@@ -72,7 +73,10 @@ extension OutputSchema {
     ("adjusted_gross_income", Part.money("Form 1040 line 11")),
     ("capital_gain_or_loss", Part.money("Form 1040 line 7")),
     ("taxable_social_security", Part.money("Form 1040 line 6b")),
-    ("itemized", ["type": "boolean", "description": "whether the deduction is itemized by election"]),
+    (
+      "itemized",
+      ["type": "boolean", "description": "whether the deduction is itemized by election"]
+    ),
     ("deduction", Part.money("Form 1040 line 12")),
     ("senior_deduction", Part.money("Schedule 1-A Part V")),
     ("taxable_income", Part.money("Form 1040 line 15")),
