@@ -8,6 +8,7 @@ struct CompareCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare",
     abstract: "Lay plans, and scenarios, side by side.",
+    usage: "harvest compare <scenario> ... [<options>]",
     discussion: """
       Examples:
         harvest compare scenario.yaml

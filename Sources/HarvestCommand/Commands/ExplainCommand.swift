@@ -8,6 +8,7 @@ struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
     abstract: "Show the return line by line, or why one lot is sold or kept.",
+    usage: "harvest explain <scenario> [<options>]",
     discussion: """
       Examples:
         harvest explain scenario.yaml

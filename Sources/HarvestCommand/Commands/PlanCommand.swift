@@ -7,6 +7,7 @@ struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "plan",
     abstract: "Say which lots to sell, how many shares, and what it saves.",
+    usage: "harvest plan <scenario> [<options>]",
     discussion: """
       Examples:
         harvest plan scenario.yaml

@@ -26,12 +26,9 @@ struct TaxAnswering {
     do throws(InputError) {
       let source = try SourceText(bytes: bytes, name: "line \(number)")
       let diagnostics = Diagnostics()
-      guard let field = readJSON(source, into: diagnostics) else {
-        throw diagnostics.errors.first
-          ?? InputError(
-            code: .invalidSyntax, location: SourceLocation(file: source.name),
-            message: "no JSON value")
-      }
+      let field = readJSON(source, into: diagnostics)
+      if let error = diagnostics.errors.first { throw error }
+      guard let field else { return nil }
       let line = try TaxLine(field)
       let name = try line.required(.id).text()
       id = name

@@ -80,8 +80,11 @@ struct TaxLine {
   subscript(key: TaxKey) -> Field? { fields[key] }
 
   func required(_ key: TaxKey) throws(InputError) -> Field {
-    guard let field = fields[key] else { return try mapping.required(key.rawValue) }
-    return field
+    if let field = fields[key] { return field }
+    var error = mapping.field.error(
+      "required key \"\(key.rawValue)\" is missing", code: .missingKey)
+    error.path = key.rawValue
+    throw error
   }
 
   func refuseUnknownKeys() throws(InputError) {
