@@ -43,7 +43,8 @@ struct CommandLineTests {
       ["compare", "a.yaml", "--plans", "given"], ["model", "a.yaml"],
       ["model", "a.yaml", "--format", "gams"], ["schema"], ["schema", "wash"], ["tax", "a", "b"],
       ["explain", "a.yaml", "--plan", "best"], ["plan", "--\u{FFFD}"],
-    ]) func `a wrong command line is status 64`(arguments: [String]) throws {
+    ]) func `a wrong command line is status 64`(arguments: [String]) throws
+  {
     let binary = try Binary()
     defer { binary.remove() }
     let run = try binary.run(arguments)
@@ -56,7 +57,8 @@ struct CommandLineTests {
     arguments: [
       "nowhere.yaml", "", ".", "/dev/null", "a/b/c.yaml", String(repeating: "x", count: 5_000),
       "\u{1B}[31m.yaml",
-    ]) func `a scenario that cannot be read is bad input`(path: String) throws {
+    ]) func `a scenario that cannot be read is bad input`(path: String) throws
+  {
     let binary = try Binary()
     defer { binary.remove() }
     for command in ["plan", "compare", "explain", "check"] {
@@ -116,7 +118,8 @@ struct CommandLineTests {
         }
       var members = ["id": #""x""#, "year": "2026", "filing_status": #""single""#]
       members[key] = value
-      return "{\(members.sorted { $0.key < $1.key }.map { "\"\($0)\": \($1)" }.joined(separator: ", "))}\n"
+      return
+        "{\(members.sorted { $0.key < $1.key }.map { "\"\($0)\": \($1)" }.joined(separator: ", "))}\n"
     }
     let run = try binary.run("tax", input: input.joined())
     #expect(run.status == 0)

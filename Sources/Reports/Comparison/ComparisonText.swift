@@ -28,7 +28,7 @@ private func addBest(_ reports: [ComparisonReport], to page: inout Page) {
       continue
     }
     table.add([
-      report.scenario.title, best.title, best.priced.tax.grouped,
+      report.scenario.title, best.title, best.priced.tax.separated,
       (best.priced.tax - report.hold.tax).change, String(best.priced.sales.count),
     ])
   }
@@ -53,7 +53,7 @@ extension ComparisonReport {
   /// several tables where even those do not.
   private func addColumns(to page: inout Page) {
     let widest = 110
-    let exact = table(of: columns.indices, amount: \.grouped, change: \.change)
+    let exact = table(of: columns.indices, amount: \.separated, change: \.change)
     if exact.width <= widest { return page.add(exact) }
     let perTable = 7
     for start in stride(from: 0, to: columns.count, by: perTable) {
@@ -90,7 +90,7 @@ extension ComparisonReport {
     table.addRule()
     add("Short loss left over") { amount($0.priced.lastShortTermCarryover) }
     add("Long loss left over") { amount($0.priced.lastLongTermCarryover) }
-    add("Sales") { grouping(String($0.priced.sales.count)) }
+    add("Sales") { separated(String($0.priced.sales.count)) }
     add("Proceeds") { amount($0.priced.proceeds) }
     if scenario.years.count == 1 {
       add("Net short-term") { amount($0.priced.years[0].netShortTerm) }

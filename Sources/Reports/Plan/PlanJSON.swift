@@ -32,7 +32,7 @@ extension PlanReport {
     ]
   }
 
-  private func saleJSON(_ sale: PricedSale, _ reason: SaleReason) -> JSON {
+  private func saleJSON(_ sale: PricedSale, _ reason: SaleExplanation) -> JSON {
     let lot = scenario.lots[problem.positions[sale.sale.position].lot]
     return [
       "date": .date(scenario.dates[sale.sale.date].date),
@@ -47,7 +47,9 @@ extension PlanReport {
       "gain": .money(sale.gain),
       "term": .string(sale.term.rawValue),
       "disallowed": .money(.zero),
-      "reason": .string(reason.sentence),
+      "reason": .string(reason.words),
+      "reason_code": .string(reason.reason.rawValue),
+      "worth": .money(reason.worth),
     ]
   }
 

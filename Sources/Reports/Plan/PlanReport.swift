@@ -15,7 +15,7 @@ public struct PlanReport: Sendable {
   /// What the plan is worth once the tax it puts off is paid.
   public let lasting: LastingBenefit
   /// Why each sale of the plan is made, in the plan's order.
-  public let reasons: [SaleReason]
+  public let reasons: [SaleExplanation]
   /// What the reader must know.
   public let notices: [Notice]
 
@@ -35,7 +35,7 @@ public struct PlanReport: Sendable {
     self.hold = hold
     self.greedy = greedy
     lasting = pricer.lastingBenefit(of: outcome.priced, over: hold)
-    reasons = SaleReason.reasons(for: outcome.priced, pricer: pricer)
+    reasons = PlanExplainer(pricer, priced: outcome.priced).explanationsOfSales()
     notices = standingNotices(problem, outcome.priced, after: outcome.notices)
   }
 

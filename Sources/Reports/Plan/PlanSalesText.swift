@@ -7,6 +7,8 @@ extension PlanReport {
   private var listedSales: Int { 40 }
   /// How many of the largest are listed where there are more.
   private var largestSales: Int { 25 }
+  /// The most sales that are explained one by one.
+  private var explainedSales: Int { 12 }
 
   /// Adds what to sell.
   func addSales(to page: inout Page) {
@@ -22,7 +24,7 @@ extension PlanReport {
     if isLong {
       let rest = Set(priced.sales.indices).subtracting(shown).sorted()
       table.add(
-        columns.map { total($0, of: rest, label: "\(grouping(String(rest.count))) more") })
+        columns.map { total($0, of: rest, label: "\(separated(String(rest.count))) more") })
     }
     table.addRule()
     table.add(columns.map { total($0, of: Array(priced.sales.indices), label: "Total") })
@@ -31,6 +33,7 @@ extension PlanReport {
       page.addParagraph("* a part of the lot", indent: 2)
     }
     if isLong { page.addParagraph("Every sale: --format json", indent: 2) }
+    addReasons(to: &page)
   }
 
   /// Adds the lots that cannot be sold, those with one reason in one account together.
@@ -38,6 +41,16 @@ extension PlanReport {
     guard !problem.withheld.isEmpty else { return }
     page.addHeading("Not harvestable")
     addWithheldGroups(problem, to: &page)
+  }
+
+  /// Adds why each sale is made, where they are few.
+  private func addReasons(to page: inout Page) {
+    guard priced.sales.count <= explainedSales else { return }
+    page.addGap()
+    for (sale, reason) in zip(priced.sales, reasons) {
+      let lot = scenario.lots[problem.positions[sale.sale.position].lot].id
+      page.addParagraph("\(lot): \(reason.words)", indent: 2, hanging: 2)
+    }
   }
 
   private func isPartial(_ sale: PricedSale) -> Bool {
@@ -55,20 +68,20 @@ extension PlanReport {
     case .date: scenario.dates[sale.sale.date].date.description
     case .shares: sale.sale.shares.grouped + (isPartial(sale) ? "*" : "")
     case .price: sale.price.grouped
-    case .proceeds: sale.proceeds.grouped
-    case .basis: sale.basis.grouped
-    case .gain: sale.gain.grouped
+    case .proceeds: sale.proceeds.separated
+    case .basis: sale.basis.separated
+    case .gain: sale.gain.separated
     case .term: sale.term.rawValue
-    case .why: reasons[index].words
+    case .why: reasons[index].reason.label
     }
   }
 
   private func total(_ column: SaleColumn, of sales: [Int], label: String) -> String {
     switch column {
     case .account: label
-    case .proceeds: sales.map { priced.sales[$0].proceeds }.total().grouped
-    case .basis: sales.map { priced.sales[$0].basis }.total().grouped
-    case .gain: sales.map { priced.sales[$0].gain }.total().grouped
+    case .proceeds: sales.map { priced.sales[$0].proceeds }.total().separated
+    case .basis: sales.map { priced.sales[$0].basis }.total().separated
+    case .gain: sales.map { priced.sales[$0].gain }.total().separated
     default: ""
     }
   }
@@ -82,6 +95,25 @@ extension PlanReport {
           ? left < right : first.magnitude > second.magnitude
       }
       .prefix(largestSales).sorted()
+  }
+}
+
+extension LotReason {
+  /// Two words for a column of a table.
+  fileprivate var label: String {
+    switch self {
+    case .lossOffsetsGains: "offsets gains"
+    case .lossForOrdinaryLimit: "offsets income"
+    case .lossForLaterYears: "later years"
+    case .gainInZeroBand: "gain at 0%"
+    case .gainAbsorbedByLosses: "gain absorbed"
+    case .gainCheaperNow: "cheaper now"
+    case .raisesCash: "raises cash"
+    case .mustSell: "must sell"
+    case .changesNothing, .lossHasNoUseThisYear: "no effect"
+    case .leftByPlanner, .savingBelowCost, .gainWouldBeTaxed: "costs more"
+    case .constrained, .withheld: "constrained"
+    }
   }
 }
 

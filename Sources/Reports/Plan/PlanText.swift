@@ -30,7 +30,7 @@ extension PlanReport {
         : "Sell nothing: no sale was found that would lower the tax."
     }
     let lots = Set(priced.sales.map(\.sale.position)).count
-    let first = "Sell \(count(lots, "lot")) \(sellingDays) for \(priced.proceeds.grouped)"
+    let first = "Sell \(count(lots, "lot")) \(sellingDays) for \(priced.proceeds.separated)"
     return "\(first): \(taxChange)\(lossesLeft)."
   }
 
@@ -45,7 +45,7 @@ extension PlanReport {
   private var taxChange: String {
     func change(_ saved: Money) -> String {
       if saved == .zero { return "is unchanged" }
-      return saved > .zero ? "falls by \(saved.grouped)" : "rises by \((-saved).grouped)"
+      return saved > .zero ? "falls by \(saved.separated)" : "rises by \((-saved).separated)"
     }
     let first = "the federal tax of \(scenario.firstYear) \(change(savedThisYear))"
     guard scenario.years.count > 1 else { return first }
@@ -55,24 +55,24 @@ extension PlanReport {
   private var lossesLeft: String {
     let left = priced.carryoverOut
     guard left > .zero else { return "" }
-    return "; \(left.grouped) of loss is left for the years after \(scenario.lastYear)"
+    return "; \(left.separated) of loss is left for the years after \(scenario.lastYear)"
   }
 
   private func addFigures(to page: inout Page) {
     let span = scenario.years.count > 1 ? " of \(scenario.yearsInWords)" : ""
     var table = TextTable([.left(), .right()])
-    table.add(["Tax\(span) without the plan", hold.tax.grouped])
-    table.add(["Tax\(span) with the plan", priced.tax.grouped])
-    table.add(["Saved this year (\(scenario.firstYear))", savedThisYear.grouped])
+    table.add(["Tax\(span) without the plan", hold.tax.separated])
+    table.add(["Tax\(span) with the plan", priced.tax.separated])
+    table.add(["Saved this year (\(scenario.firstYear))", savedThisYear.separated])
     if scenario.years.count > 1 {
-      table.add(["Saved in all years", (hold.tax - priced.tax).grouped])
+      table.add(["Saved in all years", (hold.tax - priced.tax).separated])
     }
-    table.add(["Lasting benefit", lasting.amount.grouped])
+    table.add(["Lasting benefit", lasting.amount.separated])
     page.addGap()
     page.add(table)
     guard !priced.sales.isEmpty else { return }
     page.addGap()
-    page.addParagraph(lasting.sentence(years: scenario.outlook.laterTaxYears), indent: 2)
+    page.addParagraph(lasting.sentence(scenario.outlook), indent: 2)
     if let sentence = objectiveSentence(priced.objective, tax: priced.tax) {
       page.addParagraph(sentence, indent: 2)
     }
@@ -117,11 +117,11 @@ func add(yearsOf plan: PricedPlan, hold: PricedPlan?, to page: inout Page) {
     let range = start..<min(start + perTable, plan.years.count)
     var table = TextTable([.left()] + range.map { .right(String(plan.years[$0].year)) })
     for line in YearLine.allCases {
-      table.add(line.words, range.map { line.amount(in: plan.years[$0]) }) { $0.grouped }
+      table.add(line.words, range.map { line.amount(in: plan.years[$0]) }) { $0.separated }
     }
     if let hold {
       table.add(
-        ["Total tax without the plan"] + range.map { hold.years[$0].result.totalTax.grouped })
+        ["Total tax without the plan"] + range.map { hold.years[$0].result.totalTax.separated })
     }
     if start > 0 { page.addGap() }
     page.add(table)
@@ -138,7 +138,7 @@ extension TextTable {
   /// Adds a row of two amounts and the change between them, unless both are zero.
   fileprivate mutating func add(_ label: String, from before: Money, to after: Money) {
     guard before != .zero || after != .zero else { return }
-    add([label, before.grouped, after.grouped, (after - before).change])
+    add([label, before.separated, after.separated, (after - before).change])
   }
 }
 

@@ -16,18 +16,18 @@ func proofSentence(_ outcome: PlanOutcome, greedy: PricedPlan?) -> String {
       + " exist."
   }
   let bound =
-    "(bound \(proof.bound.grouped), \(outcome.maker == .optimal ? "GLPK, " : "")gap"
-    + " \(proof.gap.grouped))"
+    "(bound \(proof.bound.separated), \(outcome.maker == .optimal ? "GLPK, " : "")gap"
+    + " \(proof.gap.separated))"
   var text =
     proof.isComplete
-    ? "Proof: no plan is better by more than $\(proof.gap.grouped) \(bound)"
+    ? "Proof: no plan is better by more than $\(proof.gap.separated) \(bound)"
     : "Stopped at a limit: this plan stands, and no plan is better by more than"
-      + " $\(proof.gap.grouped) \(bound)"
+      + " $\(proof.gap.separated) \(bound)"
   if let greedy {
     let left = greedy.objective.value - outcome.priced.objective.value
     text +=
       left < .zero
-      ? "; greedy is better by $\((-left).grouped)" : "; greedy leaves $\(left.grouped)"
+      ? "; greedy is better by $\((-left).separated)" : "; greedy leaves $\(left.separated)"
   }
   return text + "."
 }
@@ -37,36 +37,38 @@ func objectiveSentence(_ objective: Objective, tax: Money) -> String? {
   guard objective.value != tax else { return nil }
   var parts = [
     objective.taxes == tax
-      ? "tax \(tax.grouped)" : "tax discounted to the first year \(objective.taxes.grouped)"
+      ? "tax \(tax.separated)" : "tax discounted to the first year \(objective.taxes.separated)"
   ]
-  if objective.costs != .zero { parts.append("plus costs \(objective.costs.grouped)") }
-  if objective.laterTax != .zero { parts.append("plus later tax \(objective.laterTax.grouped)") }
+  if objective.costs != .zero { parts.append("plus costs \(objective.costs.separated)") }
+  if objective.laterTax != .zero { parts.append("plus later tax \(objective.laterTax.separated)") }
   if objective.carryoverWorth != .zero {
-    parts.append("less the worth of losses left over \(objective.carryoverWorth.grouped)")
+    parts.append("less the worth of losses left over \(objective.carryoverWorth.separated)")
   }
-  let sum = parts.count > 1 ? ", in all \(objective.value.grouped)" : ""
+  let sum = parts.count > 1 ? ", in all \(objective.value.separated)" : ""
   return "The planner makes least: \(parts.joined(separator: ", "))\(sum). The bound is on that."
 }
 
 extension LastingBenefit {
   /// Why the lasting benefit differs from what is saved.
   ///
-  /// - Parameter years: from the first tax year to the later sale.
+  /// - Parameter outlook: when the later sale is, and what a later dollar counts.
   /// - Returns: one or two sentences.
-  func sentence(years: Int) -> String {
-    let when =
-      "\(rate) \(isRateStated ? "as stated" : "(the present long-term rate)")"
-      + ", \(count(years, "year")) on"
+  func sentence(_ outlook: Outlook) -> String {
     if laterGain == .zero {
-      return "Nothing is put off: the plan's losses meet its gains, and no later tax follows."
+      return "Nothing is put off: no later tax follows from the plan."
     }
+    let discount =
+      outlook.discountRate == .zero ? "" : ", discounted at \(outlook.discountRate) a year"
+    let terms =
+      "at \(rate) \(isRateStated ? "as stated" : "(the present long-term rate)"),"
+      + " \(count(outlook.laterTaxYears, "year")) on\(discount)"
     if laterGain > .zero {
       return "Deferral is not saving: what is bought again has a lower basis, so a later sale gains"
-        + " \(laterGain.grouped) more. Lasting benefit takes off its tax of"
-        + " \(laterTax.grouped), at \(when)."
+        + " \(laterGain.separated) more. Lasting benefit takes off its tax of"
+        + " \(laterTax.separated), \(terms)."
     }
     return "What is bought again has a higher basis, so a later sale gains"
-      + " \((-laterGain).grouped) less. Lasting benefit counts the tax of"
-      + " \((-laterTax).grouped) that this spares, at \(when)."
+      + " \((-laterGain).separated) less. Lasting benefit counts the tax of"
+      + " \((-laterTax).separated) that this spares, \(terms)."
   }
 }

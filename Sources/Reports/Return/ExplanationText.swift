@@ -38,7 +38,7 @@ private func table(
   var table = TextTable([.left("Line"), .left("What it says"), .right("Hold"), .right(name)])
   for (before, after) in zip(without, with) where after.form == form {
     precondition(before.number == after.number, "the lines of a year depend on its amounts")
-    table.add([after.number, after.text, before.amount.grouped, after.amount.grouped])
+    table.add([after.number, after.text, before.amount.separated, after.amount.separated])
   }
   return table
 }

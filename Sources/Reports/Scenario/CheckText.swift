@@ -19,11 +19,11 @@ public func checkText(_ problem: Problem, name: String, variants: [String] = [])
   page.add(scenario.title)
   page.addParagraph(scenario.subtitle)
   var counts = TextTable([.left(), .right()])
-  counts.add(["Accounts", grouping(String(scenario.accounts.count))])
-  counts.add(["Securities", grouping(String(scenario.securities.count))])
-  counts.add(["Lots", grouping(String(scenario.lots.count))])
-  counts.add(["Lots that may be sold", grouping(String(problem.positions.count))])
-  counts.add(["Planning dates", grouping(String(scenario.dates.count))])
+  counts.add(["Accounts", separated(String(scenario.accounts.count))])
+  counts.add(["Securities", separated(String(scenario.securities.count))])
+  counts.add(["Lots", separated(String(scenario.lots.count))])
+  counts.add(["Lots that may be sold", separated(String(problem.positions.count))])
+  counts.add(["Planning dates", separated(String(scenario.dates.count))])
   page.addGap()
   page.add(counts)
   addStanding(problem, to: &page)
@@ -56,7 +56,7 @@ private func addStanding(_ problem: Problem, to page: inout Page) {
       let standing = Standing(term: term, isLoss: isLoss)
       guard let count = lots[standing], let amount = amounts[standing] else { continue }
       let words = "\(term == .short ? "Short-term" : "Long-term") \(isLoss ? "losses" : "gains")"
-      table.add([words, grouping(String(count)), amount.grouped])
+      table.add([words, separated(String(count)), amount.separated])
     }
   }
   page.add(table)

@@ -78,6 +78,10 @@ public enum OutputSchema {
     ("term", Part.choice(Term.allCases.map(\.rawValue), "of the gain or loss")),
     ("disallowed", Part.money("part of the loss that a wash sale disallows")),
     ("reason", Part.string("why the sale is made")),
+    (
+      "reason_code", Part.choice(LotReason.allCases.map(\.rawValue), "stable name of the reason")
+    ),
+    ("worth", Part.money("by how much the objective rises without the sale")),
   ])
 
   private static let withheld = Part.object([
