@@ -12,28 +12,36 @@ struct ConstraintReader {
   private let holdings: Holdings
   private let years: [Int]
   private let lotsByName: [String: [Int]]
-  private let names: [String]
 
   init(_ top: Section<ScenarioKey>, holdings: Holdings, years: [Int]) {
     section = Section(top[.constraints], keys: ConstraintKey.self, into: top.diagnostics)
     diagnostics = top.diagnostics
     self.holdings = holdings
     self.years = years
-    guard top[.constraints] != nil else {
-      (lotsByName, names) = ([:], [])
-      return
+    lotsByName = Self.lots(named: Self.mentioned(in: section), in: holdings.lots)
+  }
+
+  /// The names in rules about lots.
+  private static func mentioned(in section: Section<ConstraintKey>) -> Set<String> {
+    let fields = [ConstraintKey.neverSell, .mustSell, .holdUntil].compactMap { section[$0] }
+    return Set(
+      fields.flatMap { field in
+        ((try? field.sequence()) ?? []).compactMap { try? $0.text() }
+          + ((try? field.mapping())?.keys ?? [])
+      })
+  }
+
+  /// The lots that each name means: a lot comes before a security, and that before an account.
+  private static func lots(named names: Set<String>, in lots: [Lot]) -> [String: [Int]] {
+    if names.isEmpty { return [:] }
+    var groups = [[String: [Int]]](repeating: [:], count: 3)
+    for (index, lot) in lots.enumerated() {
+      for (group, name) in [lot.id, lot.symbol, lot.account].enumerated()
+      where names.contains(name) {
+        groups[group][name, default: []].append(index)
+      }
     }
-    let lots = holdings.lots
-    let groups: [[String]] = [
-      lots.map(\.id), lots.map(\.symbol), lots.map(\.account),
-    ]
-    var lotsByName: [String: [Int]] = [:]
-    for group in groups {
-      let indices = Dictionary(grouping: lots.indices) { group[$0] }
-      lotsByName.merge(indices) { first, _ in first }
-    }
-    self.lotsByName = lotsByName
-    names = holdings.securities.map(\.symbol) + holdings.accounts.map(\.id) + lots.map(\.id)
+    return groups.reduce(into: [:]) { all, group in all.merge(group) { first, _ in first } }
   }
 
   /// The constraints.
@@ -141,6 +149,8 @@ struct ConstraintReader {
     guard let name = diagnostics.collect(try field.text()) else { return ("", []) }
     if let lots = lotsByName[name] { return (name, lots) }
     // Securities and accounts without lots are known too.
+    let names =
+      holdings.securities.map(\.symbol) + holdings.accounts.map(\.id) + holdings.lots.map(\.id)
     if !names.contains(name) {
       diagnostics.report(
         field.error(

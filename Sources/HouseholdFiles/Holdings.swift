@@ -71,9 +71,9 @@ struct Holdings {
   }
 
   private mutating func readLots(_ files: [LotFile], prices: SecurityReader) {
-    var ids = LotNames(files)
-    for file in files {
-      for record in file.records {
+    var names = LotNames(files)
+    for (number, file) in files.enumerated() {
+      for (index, record) in file.records.enumerated() {
         guard let kind = accountKinds[record.account] else {
           diagnostics.report(
             file.error(
@@ -82,24 +82,27 @@ struct Holdings {
                 ?? "add it to accounts"))
           continue
         }
-        if record.basis == nil, kind.reasonNotHarvestable == nil {
+        if record.isBasisEmpty, kind.reasonNotHarvestable == nil {
           diagnostics.report(
             file.error(
-              record, .costBasis, "cost_basis is empty", code: .missingKey,
+              record, .costBasis, "is empty", code: .missingKey,
               expected: "the adjusted basis of the whole lot in dollars"))
         }
-        if let id = record.id, let first = ids.firstUse(of: id, by: record, in: file) {
+        let place = LotNames.Place(file: number, record: index)
+        if let id = record.id, let first = names.place(of: id), first != place {
+          let other = files[first.file]
+          let location = other.error(other.records[first.record], .lotID, "").location
           diagnostics.report(
             file.error(
               record, .lotID, "lot \"\(id)\" is described twice", code: .duplicateKey,
-              expected: "first at \(first)"))
+              expected: "first at \(location)"))
         }
         lotPlaces.append((file, record))
         lots.append(
           Lot(
-            id: record.id ?? ids.name(for: record), account: record.account,
+            id: record.id ?? names.name(for: record, at: place), account: record.account,
             symbol: record.symbol, acquired: record.acquired, holdingStart: record.holdingStart,
-            quantity: record.quantity, adjustedBasis: record.basis ?? .zero, note: record.note))
+            quantity: record.quantity, adjustedBasis: record.basis, note: record.note))
       }
     }
   }
@@ -107,29 +110,40 @@ struct Holdings {
 
 /// Names for lots, unique in the household.
 struct LotNames {
-  private var used: Set<String>
-  private var firstUses: [String: SourceLocation] = [:]
+  /// A record of one of the files.
+  struct Place: Hashable {
+    var file: Int
+    var record: Int
+  }
+
+  private var places: [String: Place] = [:]
+  private var lastNumbers: [String: Int] = [:]
 
   /// Names that avoid those stated in the files.
   init(_ files: [LotFile]) {
-    used = Set(files.flatMap { $0.records.compactMap(\.id) })
+    places.reserveCapacity(files.reduce(0) { $0 + $1.records.count })
+    for (number, file) in files.enumerated() {
+      for (index, record) in file.records.enumerated() {
+        guard let id = record.id, places[id] == nil else { continue }
+        places[id] = Place(file: number, record: index)
+      }
+    }
   }
 
-  /// Where a stated name was used before; `nil` the first time.
-  mutating func firstUse(
-    of id: String, by record: LotFile.Record, in file: LotFile
-  ) -> SourceLocation? {
-    if let first = firstUses[id] { return first }
-    firstUses[id] = file.error(record, .lotID, "").location
-    return nil
-  }
+  /// The first record that has a name.
+  func place(of id: String) -> Place? { places[id] }
 
   /// A name for a lot that has none: symbol and acquisition date, numbered from the second on.
-  mutating func name(for record: LotFile.Record) -> String {
-    let name = "\(record.symbol)-\(record.acquired)"
-    if used.insert(name).inserted { return name }
-    var number = 2
-    while !used.insert("\(name)-\(number)").inserted { number += 1 }
-    return "\(name)-\(number)"
+  mutating func name(for record: LotFile.Record, at place: Place) -> String {
+    let base = "\(record.symbol)-\(record.acquired)"
+    var number = lastNumbers[base] ?? 0
+    var name: String
+    repeat {
+      number += 1
+      name = number == 1 ? base : "\(base)-\(number)"
+    } while places[name] != nil
+    lastNumbers[base] = number
+    places[name] = place
+    return name
   }
 }

@@ -10,8 +10,9 @@ struct LotFile {
     var symbol: String
     var acquired: CivilDate
     var quantity: Shares
-    /// `nil` where the file leaves it empty.
-    var basis: Money?
+    /// Zero where the file leaves it empty.
+    var basis: Money
+    var isBasisEmpty: Bool
     var price: UnitPrice?
     var id: String?
     var holdingStart: CivilDate?
@@ -40,12 +41,8 @@ struct LotFile {
     _ record: Record, _ column: LotColumn, _ message: String,
     code: InputError.Code = .invalidValue, expected: String? = nil, hint: String? = nil
   ) -> InputError {
-    guard let field = table.field(record.index, column.place) else {
-      return table.error(
-        atRecord: record.index, message, code: code, path: column.rawValue, expected: expected,
-        hint: hint)
-    }
-    return field.error(message, code: code, expected: expected, hint: hint)
+    table.error(
+      record.index, column.place, message, code: code, expected: expected, hint: hint)
   }
 }
 
@@ -75,7 +72,8 @@ private struct RecordReader {
     }
     return LotFile.Record(
       index: index, account: account, symbol: symbol, acquired: acquired, quantity: quantity,
-      basis: basis, price: price, id: id, holdingStart: holdingStart, note: note ?? "")
+      basis: basis ?? .zero, isBasisEmpty: !has(.costBasis), price: price, id: id,
+      holdingStart: holdingStart, note: note ?? "")
   }
 
   /// The adjustment is already part of the basis; it is stated only to be seen.
@@ -93,6 +91,8 @@ private struct RecordReader {
     guard let field = field(column) else { return nil }
     return diagnostics.collect(try reader(field)())
   }
+
+  private func has(_ column: LotColumn) -> Bool { field(column) != nil }
 
   private func field(_ column: LotColumn) -> Field? { table.field(index, column.place) }
 

@@ -109,7 +109,7 @@ private struct PlanReader {
     guard let field = table.field(record, PlanColumn.date.place) else {
       if dates.count == 1 { return 0 }
       throw table.error(
-        atRecord: record, "the date is missing", code: .missingKey, path: PlanColumn.date.rawValue,
+        record, PlanColumn.date.place, "is empty", code: .missingKey,
         expected: "one of \(dates.map(\.date.description).joined(separator: ", "))")
     }
     let day = try field.date()
@@ -125,9 +125,7 @@ private struct PlanReader {
     let position = problem.positions[sale.position]
     let id = problem.scenario.lots[position.lot].id
     func report(_ column: PlanColumn, _ message: String) {
-      let field = table.field(record, column.place)
-      diagnostics.report(
-        field?.error(message) ?? table.error(atRecord: record, message, path: column.rawValue))
+      diagnostics.report(table.error(record, column.place, message))
     }
     if total > position.shares {
       report(.quantity, "\(total) shares of lot \(id) are sold; it has \(position.shares)")

@@ -35,7 +35,8 @@ public struct CSVTable: Sendable {
     columns = Self.columns(
       header, source: source, required: required, names: names, diagnostics: diagnostics)
     var cells: [Cell] = []
-    if columns.contains(where: { $0 != nil }) {
+    // Without a required column every record would be reported again.
+    if !columns.prefix(required.count).contains(nil) {
       cells.reserveCapacity(source.lineStarts.count * width)
       while scanner.appendRecord(to: &cells, width: width) {}
     }
@@ -67,27 +68,26 @@ public struct CSVTable: Sendable {
   /// - Throws: ``InputError`` when it is empty.
   public func requiredField(_ record: Int, _ column: Int) throws(InputError) -> Field {
     if let field = field(record, column) { return field }
-    let place = columns[column] ?? 0
-    throw source.error(
-      .missingKey, at: cells[record * width + place].start, "is empty", path: names[column])
+    throw error(record, column, "is empty", code: .missingKey)
   }
 
-  /// An error about a whole record.
+  /// An error about a field, which may be empty or absent.
   ///
   /// - Parameters:
   ///   - record: the index of the record.
+  ///   - column: as in ``field(_:_:)``.
   ///   - message: what was found.
   ///   - code: the kind of the error.
-  ///   - path: the column it is about.
   ///   - expected: what should have been there.
   ///   - hint: what to do.
-  /// - Returns: the error with its place.
+  /// - Returns: the error with the place of the field, or of the record where it has no such field.
   public func error(
-    atRecord record: Int, _ message: String, code: InputError.Code = .invalidValue,
-    path: String = "", expected: String? = nil, hint: String? = nil
+    _ record: Int, _ column: Int, _ message: String, code: InputError.Code = .invalidValue,
+    expected: String? = nil, hint: String? = nil
   ) -> InputError {
     source.error(
-      code, at: cells[record * width].start, message, path: path, expected: expected, hint: hint)
+      code, at: cells[record * width + (columns[column] ?? 0)].start, message,
+      path: names[column], expected: expected, hint: hint)
   }
 
   private func node(_ cell: Cell) -> Field.Node {

@@ -59,7 +59,7 @@ struct PlanFileTests {
         "3:1 lot V2 may not be sold: never_sell: V2",
         "4:4 -1 is not a number of shares held (more than zero)",
         "5:6 2026-09-29 is not a planning date (one of 2026-09-30, 2026-12-31)",
-        "6:1 the date is missing (one of 2026-09-30, 2026-12-31)",
+        "6:6 is empty (one of 2026-09-30, 2026-12-31)",
         "7:4 lot V1 is sold in whole shares only",
         "8:17 lot V1 has the account a",
         "9:18 lot V1 has the symbol VTI",
