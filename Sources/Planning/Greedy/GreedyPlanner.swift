@@ -1,3 +1,4 @@
+import Portfolio
 import Quantities
 
 /// A planner written by hand, without a library.
@@ -21,21 +22,31 @@ public struct GreedyPlanner: Sendable {
 
   /// The best plan found from two starts: selling nothing, and harvesting every loss.
   public func plan() -> Plan {
-    let starts = [Plan.hold, Baselines(pricer).harvestAll]
-    var best: PlanDraft?
-    for start in starts {
-      let draft = improved(PlanDraft(start, in: market, pricer: pricer))
-      if best.map({ draft.isBetter(than: $0) }) ?? true { best = draft }
-    }
-    return tidied(best ?? PlanDraft(.hold, in: market, pricer: pricer)).plan
+    let drafts = [Plan.hold, Baselines(pricer).harvestAll].map(bestDraft)
+    return (drafts[1].isBetter(than: drafts[0]) ? drafts[1] : drafts[0]).plan
   }
 
   /// The best plan found from a given one.
   ///
   /// - Parameter start: a plan of the problem; it need not be allowed.
   /// - Returns: a plan that is no worse than `start` as far as the constraints are kept.
-  public func plan(from start: Plan) -> Plan {
-    tidied(improved(PlanDraft(start, in: market, pricer: pricer))).plan
+  public func plan(from start: Plan) -> Plan { bestDraft(from: start).plan }
+
+  private func bestDraft(from start: Plan) -> PlanDraft {
+    var best = tidied(improved(PlanDraft(start, in: market, pricer: pricer)))
+    // A rule's lots for the same orders can be better where several lots would have to change
+    // places at once.
+    while let other = bestReordering(of: best), other.merit < best.merit {
+      best = tidied(improved(other))
+    }
+    return best
+  }
+
+  private func bestReordering(of draft: PlanDraft) -> PlanDraft? {
+    LotSelection.allCases.map { rule in
+      let plan = Baselines(pricer).orders(of: draft.plan, by: rule)
+      return PlanDraft(plan, in: market, pricer: pricer)
+    }.min { $0.merit < $1.merit }
   }
 
   /// The planner's answer: a plan that the constraints allow, or what they ask in vain.

@@ -34,8 +34,7 @@ extension PlanDraft {
     }
     guard let best else { return nil }
     var next = self
-    next.apply(best.changes)
-    return next.merit < merit ? next : nil
+    return next.attempt(best.changes) { $0.merit < merit } ? next : nil
   }
 
   private func filled(_ index: Int) -> (candidate: Int, shares: Shares) {

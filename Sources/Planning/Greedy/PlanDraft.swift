@@ -53,16 +53,6 @@ struct PlanDraft {
     return min(sold[index], max(.zero, soldOfPosition[position] - market.required[position]))
   }
 
-  /// Whether no lot is sold beyond its shares or short of what is required.
-  var isWithinLots: Bool {
-    market.ranges.indices.allSatisfy { position in
-      let range = market.ranges[position]
-      let shares = soldOfPosition[position]
-      return shares <= market.candidates[range.lowerBound].most
-        && shares >= market.required[position] && range.allSatisfy { sold[$0] >= .zero }
-    }
-  }
-
   /// Shares of the same lot sold on earlier dates.
   func soldEarlier(_ index: Int) -> Shares {
     var total = Shares.zero
@@ -80,10 +70,31 @@ struct PlanDraft {
       - candidate.effect(of: sold[index], after: earlier)
   }
 
-  /// Sells another number of shares of each candidate and measures the draft anew.
-  mutating func apply(_ changes: [(candidate: Int, shares: Shares)]) {
+  /// Sells other numbers of shares, unless that is not allowed or not wanted.
+  ///
+  /// - Parameters:
+  ///   - changes: the shares to be sold of candidates; of several for one candidate the last counts.
+  ///   - isWanted: judges the changed draft.
+  /// - Returns: whether the draft has changed.
+  @discardableResult
+  mutating func attempt(
+    _ changes: [(candidate: Int, shares: Shares)], where isWanted: (PlanDraft) -> Bool
+  ) -> Bool {
+    let before = changes.map { (candidate: $0.candidate, shares: sold[$0.candidate]) }
     for change in changes { set(change.candidate, to: change.shares) }
     meter.settle()
+    if changes.allSatisfy({ isWithinLot($0.candidate) }), isWanted(self) { return true }
+    for change in before { set(change.candidate, to: change.shares) }
+    meter.settle()
+    return false
+  }
+
+  /// Whether a candidate's lot is not sold beyond its shares or short of what is required.
+  private func isWithinLot(_ index: Int) -> Bool {
+    let candidate = market.candidates[index]
+    let shares = soldOfPosition[candidate.position]
+    return sold[index] >= .zero && shares <= candidate.most
+      && shares >= market.required[candidate.position]
   }
 
   private mutating func set(_ index: Int, to shares: Shares) {

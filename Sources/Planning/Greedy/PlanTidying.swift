@@ -30,6 +30,10 @@ extension GreedyPlanner {
 }
 
 extension PlanDraft {
+  /// How many lots that are not sold, those with the most gain or loss for their proceeds first,
+  /// are looked at for an exchange.
+  private static let exchangeReach = 100
+
   /// Candidates that sell, those with the smallest gain or loss first.
   private var sellers: [(candidate: Int, effect: SaleEffect)] {
     market.candidates.indices.filter { sold[$0] > .zero }
@@ -37,25 +41,12 @@ extension PlanDraft {
       .sorted { ($0.1.gain.magnitude, $0.0) < ($1.1.gain.magnitude, $1.0) }
   }
 
-  /// Makes changes when the merit does not rise.
-  ///
-  /// - Returns: whether they were made.
-  @discardableResult
-  private mutating func accept(
-    _ changes: [(candidate: Int, shares: Shares)],
-    where isWanted: (PlanDraft) -> Bool = { _ in true }
-  ) -> Bool {
-    var next = self
-    next.apply(changes)
-    guard next.merit <= merit, next.isWithinLots, isWanted(next) else { return false }
-    self = next
-    return true
-  }
+  private func isNoWorse(than worth: Money) -> (PlanDraft) -> Bool { { $0.merit <= worth } }
 
   fileprivate mutating func dropIdleSales() {
     for (candidate, _) in sellers where slack(candidate) == sold[candidate] {
       guard let without = merit(after: [(candidate, .zero)]), without <= merit else { continue }
-      accept([(candidate, .zero)])
+      attempt([(candidate, .zero)], where: isNoWorse(than: merit))
     }
   }
 
@@ -80,7 +71,7 @@ extension PlanDraft {
         let middle = (free + dear) / 2
         if isFree(middle) { free = middle } else { dear = middle }
       }
-      accept([(index, shares(free))])
+      attempt([(index, shares(free))], where: isNoWorse(than: merit))
     }
   }
 
@@ -111,8 +102,8 @@ extension PlanDraft {
         return (second.magnitude, $0) < (first.magnitude, $1)
       }
       for changes in replacements(of: selling, from: pool, wanted: wanted) {
-        let count = sales
-        if accept(changes, where: { $0.sales < count }) { break }
+        let (worth, count) = (merit, sales)
+        if attempt(changes, where: { $0.merit <= worth && $0.sales < count }) { break }
       }
     }
   }
@@ -152,35 +143,36 @@ extension PlanDraft {
 
   fileprivate mutating func exchangeForLessProceeds() {
     for group in terms() {
-      let idle = group.filter {
-        soldOfPosition[market.candidates[$0].position] == .zero
-          && market.candidates[$0].whole.gain != .zero
-      }.sorted { market.candidates[$0].isDenser(than: market.candidates[$1]) }
-      guard !idle.isEmpty else { continue }
-      let members = group.filter { sold[$0] > .zero && slack($0) == sold[$0] }
-      for index in members { exchange(index, forOneOf: idle) }
+      for isLoss in [true, false] {
+        let signed = group.filter { index in
+          let gain = market.candidates[index].whole.gain
+          return isLoss ? gain < .zero : gain > .zero
+        }
+        let idle = signed.filter { soldOfPosition[market.candidates[$0].position] == .zero }
+          .sorted { market.candidates[$0].isDenser(than: market.candidates[$1]) }
+          .prefix(Self.exchangeReach)
+        guard !idle.isEmpty else { continue }
+        for index in signed where sold[index] > .zero && slack(index) == sold[index] {
+          exchange(index, forOneOf: idle)
+        }
+      }
     }
   }
 
-  private mutating func exchange(_ index: Int, forOneOf idle: [Int]) {
+  /// Sells instead of one lot the first of others that serves as well for less proceeds.
+  private mutating func exchange(_ index: Int, forOneOf idle: some Sequence<Int>) {
     let current = .none - effect(of: index, selling: .zero)
-    let before = meter.proceeds
-    var tries = 0
-    for other in idle where tries < 3 {
+    let (worth, count, proceeds) = (merit, sales, meter.proceeds)
+    for other in idle {
       let candidate = market.candidates[other]
       guard soldOfPosition[candidate.position] == .zero,
-        (candidate.whole.gain < .zero) == (current.gain < .zero),
         candidate.whole.gain.magnitude >= current.gain.magnitude
       else { continue }
-      for shares in candidate.shares(of: current.gain.magnitude) {
-        tries += 1
-        guard candidate.effect(of: shares, after: .zero).proceeds < current.proceeds else {
-          continue
+      for shares in candidate.shares(of: current.gain.magnitude)
+      where candidate.effect(of: shares, after: .zero).proceeds < current.proceeds {
+        let done = attempt([(index, .zero), (other, shares)]) {
+          $0.merit <= worth && $0.sales <= count && $0.meter.proceeds < proceeds
         }
-        let count = sales
-        let done = accept(
-          [(index, .zero), (other, shares)],
-          where: { $0.sales <= count && $0.meter.proceeds < before })
         if done { return }
       }
     }

@@ -79,8 +79,7 @@ private struct ShareStepSearch {
     }
     guard !search.best.changes.isEmpty else { return nil }
     var next = draft
-    next.apply(search.best.changes)
-    return next.merit < draft.merit && next.isWithinLots ? next : nil
+    return next.attempt(search.best.changes) { $0.merit < draft.merit } ? next : nil
   }
 
   private mutating func consider(_ steps: [Step]) {

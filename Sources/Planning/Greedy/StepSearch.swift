@@ -105,7 +105,6 @@ struct StepSearch {
   /// The draft with changes, when they can be made together and the exact merit is lower.
   private func taken(_ changes: [(candidate: Int, shares: Shares)]) -> PlanDraft? {
     var next = draft
-    next.apply(changes)
-    return next.merit < draft.merit && next.isWithinLots ? next : nil
+    return next.attempt(changes) { $0.merit < draft.merit } ? next : nil
   }
 }

@@ -45,17 +45,27 @@ public struct PlanPricer: Sendable {
   ///   - sold: shares of the position sold earlier in the plan.
   /// - Returns: proceeds, basis and costs in cents.
   public func price(_ sale: Sale, after sold: Shares = .zero) -> PricedSale {
-    let position = problem.positions[sale.position]
-    guard let opportunity = position.opportunity(on: sale.date) else {
-      preconditionFailure("the position is not offered on the date")
-    }
-    let gross = opportunity.price.times(sale.shares)
+    price(sale, after: sold, at: opportunity(of: sale).price)
+  }
+
+  /// The price of one sale if a share brought another price.
+  package func price(_ sale: Sale, after sold: Shares, at price: UnitPrice) -> PricedSale {
+    let opportunity = opportunity(of: sale)
+    let gross = price.times(sale.shares)
     let costs =
       opportunity.spread.of(gross, rounded: .halfUp) + problem.scenario.constraints.tradeCost
+    let lot = problem.positions[sale.position].lot
     return PricedSale(
-      sale: sale, price: opportunity.price, proceeds: gross - costs,
-      basis: problem.scenario.lots[position.lot].basis(of: sale.shares, after: sold),
+      sale: sale, price: price, proceeds: gross - costs,
+      basis: problem.scenario.lots[lot].basis(of: sale.shares, after: sold),
       costs: costs, term: opportunity.term)
+  }
+
+  private func opportunity(of sale: Sale) -> SaleOpportunity {
+    guard let opportunity = problem.positions[sale.position].opportunity(on: sale.date) else {
+      preconditionFailure("the position is not offered on the date")
+    }
+    return opportunity
   }
 
   /// The returns and the objective that follow from a plan's totals alone.
