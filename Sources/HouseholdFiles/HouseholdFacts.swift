@@ -108,6 +108,10 @@ struct HouseholdFacts {
       let reader = key == .amtPreferences ? Field.signedMoney : Field.nonNegativeMoney
       if let value = income.yearly(key, reader) { amounts.append((place, value)) }
     }
+    if let status, status != .marriedJoint, let field = income[.spouseWages] {
+      income.diagnostics.report(
+        field.error("there are no spouse's wages where filing_status is \(status.rawValue)"))
+    }
   }
 
   private mutating func readDeductions(_ top: Section<ScenarioKey>) {

@@ -58,6 +58,8 @@ final class HouseholdFolder {
   /// The text of a file that a field names; a file that cannot be opened is reported there.
   private func source(named path: String, by field: Field) -> SourceText? {
     do {
+      // A file of the household is never standard input.
+      let path = path == "-" ? "./-" : path
       return try source(at: path.hasPrefix("/") ? path : folder + path)
     } catch {
       if error.code == .unreadableFile {

@@ -142,7 +142,7 @@ extension Field {
 
   /// Keeps sums of a household's amounts far from overflow.
   func bounded(_ amount: Money) throws(InputError) -> Money {
-    guard amount.magnitude <= Money(dollars: 1_000_000_000_000) else {
+    guard amount.magnitude <= .largest else {
       throw error("\(amount) is too large", expected: "at most a trillion dollars")
     }
     return amount

@@ -10,7 +10,8 @@ import Quantities
 /// changes every price alike. Each step is rounded half up to a millionth of a dollar.
 struct SecurityReader {
   private struct Statement {
-    var key: Field
+    /// Whether a price is stated, even one that cannot be read.
+    var statesPrice = false
     /// Prices with the day from which they hold; `nil` for the first tax year.
     var prices: [(day: CivilDate?, price: UnitPrice)] = []
     var growth = Rate.zero
@@ -38,14 +39,15 @@ struct SecurityReader {
     for (key, value) in diagnostics.collect(try top[.securities]?.mapping())?.pairs ?? [] {
       guard let symbol = diagnostics.collect(try key.text()) else { continue }
       symbols.append(symbol)
-      statements[symbol] = statement(key, value)
+      statements[symbol] = statement(value)
     }
   }
 
-  private func statement(_ key: Field, _ field: Field) -> Statement {
+  private func statement(_ field: Field) -> Statement {
     let section = Section(
       field.isNull ? nil : field, keys: SecurityKey.self, into: diagnostics)
-    var statement = Statement(key: key)
+    var statement = Statement()
+    statement.statesPrice = section[.price] != nil || section[.prices] != nil
     if let price = section.read(.price, Field.nonNegativePrice) {
       statement.prices = [(nil, price)]
     }
@@ -99,16 +101,15 @@ struct SecurityReader {
       securities[symbol] = security(symbol, lotPrice: lotPrices[symbol])
     }
     let dearest = securities.compactMapValues { $0.prices.max() }
-    for (file, record) in heldLots {
-      if let price = dearest[record.symbol] {
-        checkValue(file, record, price)
-      } else if securities[record.symbol] == nil {
-        diagnostics.report(
-          file.error(
-            record, .symbol, "no price for \"\(record.symbol)\"", code: .unknownName,
-            expected: "a price under securities or in the price column",
-            hint: suggestion(for: record.symbol, among: symbols)))
-      }
+    checkTotals(heldLots, prices: dearest)
+    var priced = Set(symbols.filter { statements[$0]?.statesPrice ?? false })
+    priced.formUnion(lotPrices.keys)
+    for (file, record) in heldLots where priced.insert(record.symbol).inserted {
+      diagnostics.report(
+        file.error(
+          record, .symbol, "no price for \"\(record.symbol)\"", code: .unknownName,
+          expected: "a price under securities or in the price column",
+          hint: suggestion(for: record.symbol, among: symbols)))
     }
     return securities.values.sorted { $0.symbol < $1.symbol }
   }
@@ -167,16 +168,30 @@ struct SecurityReader {
     return price
   }
 
-  /// Keeps sums of proceeds far from overflow.
-  private func checkValue(_ file: LotFile, _ record: LotFile.Record, _ price: UnitPrice) {
-    let value = Int128(price.millionths) * Int128(record.quantity.millionths)
-    if value > Int128(1_000_000_000_000) * 1_000_000_000_000 {
+  /// Keeps sums of proceeds and of basis far from overflow.
+  private func checkTotals(
+    _ lots: [(file: LotFile, record: LotFile.Record)], prices: [String: UnitPrice]
+  ) {
+    let most = Int128(Money.largest.cents)
+    var (value, basis) = (Int128(0), Int128(0))
+    for (file, record) in lots {
+      let price = prices[record.symbol]?.millionths ?? 0
+      value += Int128(price) * Int128(record.quantity.millionths) / 10_000_000_000
+      basis += Int128(record.basis.cents)
+      guard value > most || basis > most else { continue }
       diagnostics.report(
         file.error(
-          record, .quantity, "the lot is worth more than a trillion dollars",
-          expected: "shares and dollars a share"))
+          record, value > most ? .quantity : .costBasis,
+          "the lots up to here are worth more than \(Money.largest)",
+          expected: "shares and dollars"))
+      return
     }
   }
+}
+
+extension Money {
+  /// Larger amounts are taken for mistakes; sums of smaller ones are far from overflow.
+  static let largest = Money(dollars: 1_000_000_000_000)
 }
 
 extension UnitPrice {

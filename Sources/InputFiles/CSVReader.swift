@@ -135,8 +135,10 @@ public struct CSVTable: Sendable {
         diagnostics.report(
           source.error(
             .unknownKey, at: offset, "unknown column \(quoted(title))",
-            hint: suggestion(for: title, among: names)
-              ?? "known columns: \(names.joined(separator: ", "))"))
+            hint: header.count == 1 && title.contains { ";\t".contains($0) }
+              ? "separate columns by commas"
+              : suggestion(for: title, among: names)
+                ?? "known columns: \(names.joined(separator: ", "))"))
       }
     }
     for name in required where !titles.contains(name) {

@@ -42,13 +42,15 @@ struct MemoryFiles {
 
 extension MemoryFiles {
   /// A household with one account, one security and two lots, and further lines of YAML.
-  static func small(_ lines: String = "", lots: String? = nil) -> MemoryFiles {
+  static func small(
+    _ lines: String = "", taxpayer: String = "{filing_status: single}", lots: String? = nil
+  ) -> MemoryFiles {
     MemoryFiles(
       scenario: """
         schema: harvest.scenario/1
         title: Small
         year: 2026
-        taxpayer: {filing_status: single}
+        taxpayer: \(taxpayer)
         accounts: [{id: a, kind: taxable, lots: lots.csv}]
 
         """ + lines,

@@ -1,5 +1,4 @@
 import FederalTax
-import Foundation
 import HouseholdFiles
 import InputFiles
 import Planning
@@ -53,7 +52,7 @@ struct ScenarioReaderTests {
   }
 
   @Test func `every kind of income reaches its line`() throws {
-    let scenario = try MemoryFiles.small(
+    let files = MemoryFiles.small(
       """
       income:
         wages: 1
@@ -65,8 +64,9 @@ struct ScenarioReaderTests {
         amt_preferences: -7
         social_security_benefits: 0
       capital: {short_term_carryover: 8, long_term_carryover: 9, realized_short_term: 10, realized_long_term: 11}
-      """
-    ).scenario()
+      """,
+      taxpayer: "{filing_status: married_joint}")
+    let scenario = try files.scenario()
     let inputs = scenario.years[0].inputs
     #expect(
       [
@@ -78,12 +78,12 @@ struct ScenarioReaderTests {
   }
 
   @Test func `ages follow from the years of birth`() throws {
-    var files = MemoryFiles.small("last_year: 2027")
-    files.files["s.yaml"] = files.files["s.yaml"]?.replacingOccurrences(
-      of: "{filing_status: single}",
-      with:
-        "{filing_status: married_joint, birth_year: 1961, spouse_birth_year: 1962, blind: true, children_under_17: {2026: 2}, other_dependents: 1}"
-    )
+    let files = MemoryFiles.small(
+      "last_year: 2027",
+      taxpayer: """
+        {filing_status: married_joint, birth_year: 1961, spouse_birth_year: 1962, blind: true,
+          children_under_17: {2026: 2}, other_dependents: 1}
+        """)
     let facts = try files.scenario().years.map(\.facts)
     #expect(facts.map(\.age) == [65, 66])
     #expect(facts.map(\.spouseAge) == [64, 65])
