@@ -95,4 +95,14 @@ struct CarryoverTests {
       #expect(result.shortTermCarryoverOut == dollars(carried))
     }
   }
+
+  @Test func `the deduction for seniors counts before a loss is used up`() throws {
+    let result = try computed(2025, .single, age: 70) {
+      $0.pensions = dollars(25_000)
+      $0.shortTermGain = dollars(-10_000)
+    }
+    // 25,000 less 3,000, 17,750 and 6,000: of the 3,000 only 1,250 met income.
+    #expect(result.taxableIncomeBeforeFloor == dollars(-1_750))
+    #expect(result.shortTermCarryoverOut == dollars(8_750))
+  }
 }

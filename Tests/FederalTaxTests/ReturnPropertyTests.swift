@@ -121,4 +121,31 @@ struct ReturnPropertyTests {
     household.inputs.qualifiedDividends = household.inputs.ordinaryDividends
     #expect(household.result.totalTax <= before + Money(cents: 3))
   }
+
+  @Test(arguments: YearAndStatus.all)
+  func `the largest amounts do not overflow`(case: YearAndStatus) throws {
+    let largest = largestReturnAmount
+    let rich = try computed(`case`.year, `case`.status, children: 9) {
+      $0.wages = largest
+      $0.spouseWages = largest
+      $0.taxableInterest = largest
+      $0.ordinaryDividends = largest
+      $0.qualifiedDividends = largest
+      $0.pensions = largest
+      $0.shortTermGain = largest
+      $0.longTermGain = largest
+      $0.amtPreferences = largest
+    }
+    #expect(rich.adjustedGrossIncome == 7 * largest)
+    let poor = try computed(
+      `case`.year, `case`.status, children: 9, deduction: .given(largest, taxes: .zero)
+    ) {
+      $0.shortTermGain = -largest
+      $0.longTermGain = -largest
+      $0.shortTermCarryover = largest
+      $0.longTermCarryover = largest
+    }
+    #expect(poor.totalTax == .zero)
+    #expect(poor.shortTermCarryoverOut + poor.longTermCarryoverOut == 4 * largest)
+  }
 }
