@@ -42,7 +42,8 @@ struct SearchWatch {
   static func provenBound(bestNode: Double?, incumbent: Double?) -> Double? {
     let floor = incumbent.map { $0 - pruningTolerance * (1 + abs($0)) }
     // Without an incumbent, an infinite best node only says that no node is open just now.
-    guard let bestNode, bestNode > -.infinity, bestNode < .infinity || floor != nil else {
+    let isOpen = bestNode.map { $0.magnitude < .greatestFiniteMagnitude } ?? false
+    guard let bestNode, bestNode > -.infinity, isOpen || floor != nil else {
       return nil
     }
     return min(bestNode, floor ?? .infinity)

@@ -23,6 +23,7 @@ struct Main {
     for seed in from..<to {
       let problem = Problem(try gens[seed % gens.count].scenario(seed: UInt64(seed)))
       let pricer = PlanPricer(problem)
+      if args.count > 4 { dump(OptimalPlanner.fullModel(of: problem)); continue }
       let c = ContinuousClock()
       var g = Plan.hold
       let tg = c.measure { g = GreedyPlanner(pricer).plan() }
@@ -40,3 +41,16 @@ struct Main {
 }
 
 func note(_ items: Any...) { FileHandle.standardError.write(Data((items.map { "\($0)" }.joined(separator: " ") + "\n").utf8)) }
+
+func dump(_ m: Model) {
+  print("Minimize\n obj:", m.objective.normalized.terms.map { "\($0.coefficient >= 0 ? "+" : "-") \(abs($0.coefficient)) x\($0.variable.index)" }.joined(separator: "\n "))
+  print("Subject To")
+  for (i, c) in m.constraints.enumerated() {
+    print(" c\(i): ", c.terms.map { "\($0.coefficient >= 0 ? "+" : "-") \(abs($0.coefficient)) x\($0.variable.index)" }.joined(separator: "\n "), c.lower == c.upper ? "= \(c.lower)" : c.lower > -1e300 ? ">= \(c.lower)" : "<= \(c.upper)", " \\\\ \(c.name)")
+  }
+  print("Bounds")
+  for (i, v) in m.variables.enumerated() { print(" \(v.lower) <= x\(i)", v.upper < 1e300 ? "<= \(v.upper)" : "") }
+  print("General")
+  for (i, v) in m.variables.enumerated() where v.kind == .integer { print(" x\(i)") }
+  print("End")
+}

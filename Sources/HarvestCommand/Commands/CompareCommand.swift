@@ -36,8 +36,11 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let households = try scenarios.map { path throws(ExitCode) in try loadReporting(path) }
-    let reports = try households.flatMap(\.scenarios).map { loaded in
-      try PlanColumns(PlanSearch(loaded.scenario, search), plans: plans).report()
+    let reports = try households.flatMap { household in
+      try household.scenarios.map { loaded in
+        try PlanColumns(PlanSearch(loaded.scenario, search), plans: plans)
+          .report(result.format == .json ? household.notices : [])
+      }
     }
     try write(
       result.format == .text ? comparisonText(reports) : comparisonJSON(reports).document,

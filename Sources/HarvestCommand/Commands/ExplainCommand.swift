@@ -34,7 +34,7 @@ struct ExplainCommand: ParsableCommand {
   var output = "-"
 
   func run() throws {
-    let search = PlanSearch(try source.load(), search)
+    let search = PlanSearch(try source.load().scenario, search)
     let outcome = try outcome(search)
     if let lot {
       try write(try explanation(of: lot, search.problem, outcome.priced), to: output)

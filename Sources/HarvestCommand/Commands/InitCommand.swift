@@ -19,7 +19,8 @@ struct InitCommand: ParsableCommand {
         harvest init my-year
         harvest plan my-year/scenario.yaml
 
-      The folder is made when there is none. Files that are there already are never overwritten.
+      The folder is made when there is none. Files that are there already are never overwritten. \
+      Beside the two stands the schema of scenarios, by which an editor completes and checks keys.
       """)
 
   @Argument(help: "The folder.")
@@ -28,6 +29,7 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let files = [
       ("scenario.yaml", ScenarioTemplate.scenario), ("lots.csv", ScenarioTemplate.lots),
+      ("scenario.schema.json", ScenarioSchema.json),
     ].map { (path: folder.hasSuffix("/") ? folder + $0 : "\(folder)/\($0)", text: $1) }
     for file in files where isThere(file.path) {
       throw failure("error: \(file.path) is there already", Status.badInput)

@@ -32,7 +32,7 @@ struct ModelCommand: ParsableCommand {
   var output = "-"
 
   func run() throws {
-    let planner = Planner(Problem(try source.load()), solver: nil)
+    let planner = Planner(Problem(try source.load().scenario), solver: nil)
     let model = planner.model()
     try write(format == .lp ? LPFormat.text(of: model) : MPSFormat.text(of: model), to: output)
   }

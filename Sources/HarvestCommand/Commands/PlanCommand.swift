@@ -29,11 +29,14 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var result: ResultOptions
 
   func run() throws {
-    let search = PlanSearch(try source.load(), search)
+    let (scenario, notices) = try source.load()
+    let search = PlanSearch(scenario, search)
     switch try search.answer(by: solver) {
     case .contradiction(let contradiction):
       try report(contradiction, of: search.problem)
-    case .plan(let outcome):
+    case .plan(var outcome):
+      // The text's reader has them on standard error, with their places.
+      if result.format == .json { outcome.notices += notices }
       let report = PlanReport(
         outcome, of: search.problem, hold: PlanPricer(search.problem).price(.hold),
         greedy: try search.greedy(besides: outcome)?.priced)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HouseholdFiles
 import Reports
 
 /// Prints the JSON Schema of a document.
@@ -23,7 +24,7 @@ struct SchemaCommand: ParsableCommand {
   func run() throws {
     let schema: String =
       switch name {
-      case .scenario: ""
+      case .scenario: ScenarioSchema.json
       case .plan: OutputSchema.plan.document
       case .comparison: OutputSchema.comparison.document
       case .tax: OutputSchema.tax.document

@@ -20,7 +20,8 @@ import Darwin
 /// - Throws: the exit status, once the reason is on standard error.
 func write(_ text: String, to path: String, replacing: Bool = true) throws(ExitCode) {
   func refusal(_ reason: String) -> ExitCode {
-    failure("error: cannot write \(path): \(reason)", Status.internalFailure)
+    let name = path == "-" ? "standard output" : path
+    return failure("error: cannot write \(name): \(reason)", Status.internalFailure)
   }
   if path == "-" {
     guard StandardStream.output.write(text) else { throw refusal(systemReason()) }
@@ -37,7 +38,7 @@ func write(_ text: String, to path: String, replacing: Bool = true) throws(ExitC
   let temporary = "\(target).\(getpid()).tmp"
   let descriptor = unsafe open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { throw refusal(systemReason()) }
-  let written = write(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
+  let written = writeAll(Array(text.utf8), to: descriptor) && fsync(descriptor) == 0
   let closed = close(descriptor) == 0
   // A link, unlike a renaming, fails where the target has appeared in the meantime.
   guard written, closed,
@@ -55,7 +56,7 @@ private func writeThrough(
 ) throws(ExitCode) {
   let descriptor = unsafe open(path, O_WRONLY | O_CLOEXEC)
   guard descriptor >= 0 else { throw refusal(systemReason()) }
-  let written = write(Array(text.utf8), to: descriptor)
+  let written = writeAll(Array(text.utf8), to: descriptor)
   guard close(descriptor) == 0, written else { throw refusal(systemReason()) }
 }
 

@@ -19,8 +19,10 @@ struct PlanColumns {
   ///
   /// The planner's answer is the optimal plan, unless greedy is asked for and optimal is not.
   ///
+  /// - Parameter notices: what the reader must know of the input.
+  /// - Returns: the plans that could be made.
   /// - Throws: the exit status, once the reason is on standard error.
-  func report() throws(ExitCode) -> ComparisonReport {
+  func report(_ notices: [Notice]) throws(ExitCode) -> ComparisonReport {
     let isGreedyEnough = plans.contains(.greedy) && !plans.contains(.optimal)
     let answer = try search.answer(by: isGreedyEnough ? .greedy : nil)
     let outcome: PlanOutcome? = if case .plan(let outcome) = answer { outcome } else { nil }
@@ -33,7 +35,7 @@ struct PlanColumns {
     }
     return ComparisonReport(
       of: search.problem, hold: PlanPricer(search.problem).price(.hold), answer: answer,
-      greedy: greedy?.priced, columns: columns)
+      greedy: greedy?.priced, columns: columns, notices: notices)
   }
 
   /// A column, or none for a plan that cannot be made.

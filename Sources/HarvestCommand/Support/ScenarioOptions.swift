@@ -13,11 +13,13 @@ struct ScenarioOptions: ParsableArguments {
   var variant: String?
 
   /// Reads the scenario and says on standard error what is wrong with it.
-  func load() throws -> Scenario {
+  ///
+  /// - Returns: the scenario, and what the reader of a plan must know of its files.
+  func load() throws -> (scenario: Scenario, notices: [Notice]) {
     let household = try loadReporting(scenario)
-    guard let variant else { return household.scenarios[0].scenario }
+    guard let variant else { return (household.scenarios[0].scenario, household.notices) }
     if let found = household.scenarios.first(where: { $0.name == variant }) {
-      return found.scenario
+      return (found.scenario, household.notices)
     }
     let names = household.scenarios.map(\.name).joined(separator: ", ")
     throw failure(

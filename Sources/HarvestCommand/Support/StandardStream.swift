@@ -19,7 +19,7 @@ enum StandardStream: Int32 {
   /// - Parameter text: what to write.
   /// - Returns: false when the stream takes no more, such as on a full disk.
   @discardableResult
-  func write(_ text: String) -> Bool { HarvestCommand.write(Array(text.utf8), to: rawValue) }
+  func write(_ text: String) -> Bool { writeAll(Array(text.utf8), to: rawValue) }
 }
 
 /// Writes all bytes to a file descriptor.
@@ -28,11 +28,11 @@ enum StandardStream: Int32 {
 ///   - bytes: what to write.
 ///   - descriptor: open for writing.
 /// - Returns: false when not all of it could be written.
-func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
   var rest = bytes[...]
   while !rest.isEmpty {
     let count = unsafe rest.withUnsafeBytes { buffer in
-      unsafe systemWrite(descriptor, buffer.baseAddress, buffer.count)
+      unsafe write(descriptor, buffer.baseAddress, buffer.count)
     }
     if count < 0 {
       if errno == EINTR { continue }
@@ -41,17 +41,4 @@ func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     rest = rest.dropFirst(count)
   }
   return true
-}
-
-/// The system's `write`, under a name of its own.
-private func systemWrite(
-  _ descriptor: Int32, _ bytes: UnsafeRawPointer?, _ count: Int
-) -> Int {
-  #if canImport(Glibc)
-  unsafe Glibc.write(descriptor, bytes, count)
-  #elseif canImport(Musl)
-  unsafe Musl.write(descriptor, bytes, count)
-  #else
-  unsafe Darwin.write(descriptor, bytes, count)
-  #endif
 }

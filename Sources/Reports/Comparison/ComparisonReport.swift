@@ -47,9 +47,10 @@ public struct ComparisonReport: Sendable {
   ///   - answer: what the planner says.
   ///   - greedy: the greedy plan, when it is not the answer itself.
   ///   - columns: the plans in the order asked for.
+  ///   - notices: what the reader must know of the input.
   public init(
     of problem: Problem, hold: PricedPlan, answer: PlanAnswer, greedy: PricedPlan?,
-    columns: [Column]
+    columns: [Column], notices: [Notice] = []
   ) {
     let pricer = PlanPricer(problem)
     self.problem = problem
@@ -73,17 +74,17 @@ public struct ComparisonReport: Sendable {
       self.answer = nil
       contradiction = found
     }
-    notices = Self.notices(problem, answer: self.answer, columns: columns)
+    self.notices =
+      Self.notices(problem, answer: self.answer, columns: columns) + notices
   }
 
   private static func notices(
     _ problem: Problem, answer: PlanOutcome?, columns: [Column]
   ) -> [Notice] {
     var all: [Notice] = []
-    for (outcome, plan) in [(answer, answer?.priced)] + columns.map({ ($0.outcome, $0.priced) }) {
-      guard let outcome, let plan else { continue }
-      for notice in standingNotices(problem, plan, after: outcome.notices)
-      where !all.contains(where: { $0.code == notice.code }) { all.append(notice) }
+    for outcome in [answer].compactMap(\.self) + columns.map(\.outcome) {
+      for notice in standingNotices(problem, outcome.priced, after: outcome.notices)
+      where !all.contains(notice) { all.append(notice) }
     }
     return all
   }

@@ -52,9 +52,8 @@ extension ComparisonReport {
   /// Adds the plans side by side: with cents where they fit, otherwise in whole dollars, and in
   /// several tables where even those do not.
   private func addColumns(to page: inout Page) {
-    let widest = 110
     let exact = table(of: columns.indices, amount: \.separated, change: \.change)
-    if exact.width <= widest { return page.add(exact) }
+    if exact.width <= Page.tableWidth { return page.add(exact) }
     let perTable = 7
     for start in stride(from: 0, to: columns.count, by: perTable) {
       if start > 0 { page.addGap() }

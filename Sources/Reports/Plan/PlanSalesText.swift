@@ -18,17 +18,11 @@ extension PlanReport {
       isLong
         ? "Do: \(count(priced.sales.count, "sale")), the \(largestSales) largest shown" : "Do")
     let columns = SaleColumn.allCases.filter { $0.isShown(datesDiffer: scenario.dates.count > 1) }
-    var table = TextTable(columns.map(\.column))
     let shown = isLong ? largest : Array(priced.sales.indices)
-    for index in shown { table.add(columns.map { cell($0, of: index) }) }
-    if isLong {
-      let rest = Set(priced.sales.indices).subtracting(shown).sorted()
-      table.add(
-        columns.map { total($0, of: rest, label: "\(separated(String(rest.count))) more") })
-    }
-    table.addRule()
-    table.add(columns.map { total($0, of: Array(priced.sales.indices), label: "Total") })
-    page.add(table)
+    let table = salesTable(columns, of: shown)
+    page.add(
+      table.width <= Page.tableWidth
+        ? table : salesTable(columns.filter { $0 != .price }, of: shown))
     if priced.sales.contains(where: isPartial) {
       page.addParagraph("* a part of the lot", indent: 2)
     }
@@ -41,6 +35,20 @@ extension PlanReport {
     guard !problem.withheld.isEmpty else { return }
     page.addHeading("Not harvestable")
     addWithheldGroups(problem, to: &page)
+  }
+
+  /// The sales at some places of the plan, then a line for the others and one for all.
+  private func salesTable(_ columns: [SaleColumn], of shown: [Int]) -> TextTable {
+    var table = TextTable(columns.map(\.column))
+    for index in shown { table.add(columns.map { cell($0, of: index) }) }
+    let rest = Set(priced.sales.indices).subtracting(shown).sorted()
+    if !rest.isEmpty {
+      table.add(
+        columns.map { total($0, of: rest, label: "\(separated(String(rest.count))) more") })
+    }
+    table.addRule()
+    table.add(columns.map { total($0, of: Array(priced.sales.indices), label: "Total") })
+    return table
   }
 
   /// Adds why each sale is made, where they are few.

@@ -150,11 +150,12 @@ func addNotices(_ notices: [Notice], to page: inout Page) {
 }
 
 extension Scenario {
-  /// The years, the filing status and the law.
+  /// The years, the filing status, the law, and what the page is not.
   var subtitle: String {
     let year = years[0]
     let noun = years.count > 1 ? "Tax years" : "Tax year"
-    return "\(noun) \(yearsInWords), \(year.facts.status.name); federal tax, law of \(ruleYear)"
+    return "\(noun) \(yearsInWords), \(year.facts.status.name); federal tax, law of \(ruleYear)."
+      + " A planning estimate, not advice."
   }
 }
 

@@ -2,6 +2,8 @@
 struct Page {
   /// The widest line of running text.
   static let width = 100
+  /// The widest table that is made narrower where it can be.
+  static let tableWidth = 110
 
   private var lines: [String] = []
 
