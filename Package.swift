@@ -77,7 +77,7 @@ let package = Package(
       name: "harvest-benchmarks",
       dependencies: [
         "Quantities", "FederalTax", "Portfolio", "LinearModel", "Planning", "GLPKSolver",
-        "HouseholdFiles", "TestSupport",
+        "HouseholdFiles", "InputFiles", "TestSupport",
       ],
       swiftSettings: settings),
 
