@@ -212,14 +212,9 @@ extension Model {
   ///
   /// - Returns: a variable that no whole number is left for, or nil.
   fileprivate mutating func roundIntegerBounds() -> VariableDefinition? {
-    let tolerance = SolutionCheck.integralityTolerance
     for (index, variable) in variables.enumerated() where variable.kind == .integer {
-      let lower = (variable.lower - tolerance).rounded(.up)
-      let upper = (variable.upper + tolerance).rounded(.down)
-      if lower > upper { return variable }
-      if lower != variable.lower || upper != variable.upper {
-        setBounds(of: Variable(index: index), lower: lower, upper: upper)
-      }
+      guard let whole = variable.effectiveBounds else { return variable }
+      setBounds(of: Variable(index: index), lower: whole.lower, upper: whole.upper)
     }
     return nil
   }
