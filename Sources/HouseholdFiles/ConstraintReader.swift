@@ -13,9 +13,9 @@ struct ConstraintReader {
   private let years: [Int]
   private let lotsByName: [String: [Int]]
 
-  init(_ top: Section<ScenarioKey>, holdings: Holdings, years: [Int]) {
-    section = Section(top[.constraints], keys: ConstraintKey.self, into: top.diagnostics)
-    diagnostics = top.diagnostics
+  init(section: Section<ConstraintKey>, holdings: Holdings, years: [Int]) {
+    self.section = section
+    diagnostics = section.diagnostics
     self.holdings = holdings
     self.years = years
     lotsByName = Self.lots(named: Self.mentioned(in: section), in: holdings.lots)
@@ -148,10 +148,10 @@ struct ConstraintReader {
   private func named(_ field: Field) -> (name: String, lots: [Int]) {
     guard let name = diagnostics.collect(try field.text()) else { return ("", []) }
     if let lots = lotsByName[name] { return (name, lots) }
-    // Securities and accounts without lots are known too.
+    // Securities and accounts without lots are known too, and so are lots that cannot be read.
     let names =
       holdings.securities.map(\.symbol) + holdings.accounts.map(\.id) + holdings.lots.map(\.id)
-    if !names.contains(name) {
+    if !names.contains(name), !holdings.mayHave(name) {
       diagnostics.report(
         field.error(
           "no lot, security or account is named \"\(name)\"", code: .unknownName,

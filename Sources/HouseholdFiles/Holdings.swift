@@ -12,30 +12,43 @@ struct Holdings {
   private var accountKinds: [String: AccountKind] = [:]
   private var lotPlaces: [(file: LotFile, record: LotFile.Record)] = []
 
+  /// Whether a file of lots cannot be read at all.
+  private var lacksFile = false
+  private var unreadNames: Set<String> = []
+
+  /// Reads the accounts and the files of lots that they name.
+  ///
+  /// - Parameters:
+  ///   - top: the scenario file.
+  ///   - wholeShares: what holds for accounts that do not say.
+  ///   - folder: the files.
+  ///   - prices: what is stated of securities.
   init(
-    _ top: Section<ScenarioKey>, folder: HouseholdFolder, dates: [PlanningDate], firstYear: Int?
+    _ top: Section<ScenarioKey>, wholeShares: Bool, folder: HouseholdFolder,
+    prices: SecurityReader
   ) {
     diagnostics = top.diagnostics
-    let files = readAccounts(top, folder: folder)
-    let prices = SecurityReader(top, dates: dates, firstYear: firstYear)
-    readLots(files, prices: prices)
+    let files = readAccounts(top, wholeShares: wholeShares, folder: folder)
+    unreadNames = files.reduce(into: []) { $0.formUnion($1.unreadNames) }
+    readLots(files)
     securities = prices.securities(heldLots: lotPlaces)
   }
 
   /// What an account is; `nil` for an account that does not exist.
   func kind(ofAccount id: String) -> AccountKind? { accountKinds[id] }
 
+  /// Whether a name may be that of a lot that could not be read.
+  func mayHave(_ name: String) -> Bool { lacksFile || unreadNames.contains(name) }
+
   /// Reads the accounts and returns the files of their lots, each once.
   private mutating func readAccounts(
-    _ top: Section<ScenarioKey>, folder: HouseholdFolder
+    _ top: Section<ScenarioKey>, wholeShares: Bool, folder: HouseholdFolder
   ) -> [LotFile] {
-    let allWhole = Section(top[.constraints], keys: ConstraintKey.self, into: diagnostics)
-      .read(.wholeShares, Field.bool)
     var files: [LotFile] = []
     var paths: Set<String> = []
     for field in diagnostics.collect(try top[.accounts]?.sequence()) ?? [] {
       let section = Section(field, keys: AccountKey.self, into: diagnostics)
-      readAccount(section, allWhole: allWhole ?? false)
+      readAccount(section, wholeShares: wholeShares)
       if let transactions = section[.transactions] {
         diagnostics.warn(
           transactions.error(
@@ -43,21 +56,21 @@ struct Holdings {
             hint: "check for purchases within 30 days of each sale at a loss"))
       }
       guard let lots = section[.lots], let path = diagnostics.collect(try lots.text()),
-        paths.insert(path).inserted, let file = folder.lots(at: lots)
+        paths.insert(path).inserted
       else { continue }
-      files.append(file)
+      if let file = folder.lots(at: lots) { files.append(file) } else { lacksFile = true }
     }
     return files
   }
 
-  private mutating func readAccount(_ section: Section<AccountKey>, allWhole: Bool) {
+  private mutating func readAccount(_ section: Section<AccountKey>, wholeShares: Bool) {
     let idField = section.required(.id, "the name that the files of lots use")
     let id = diagnostics.collect(try idField?.text())
     let kindField = section.required(
       .kind, "one of \(AccountKind.allCases.map(\.rawValue).joined(separator: ", "))")
     let kind = diagnostics.collect(try kindField?.oneOf(AccountKind.self))
     let owner = section.read(.owner, Field.text) ?? ""
-    let wholeShares = section.read(.wholeShares, Field.bool) ?? allWhole
+    let wholeShares = section.read(.wholeShares, Field.bool) ?? wholeShares
     guard let id, let idField else { return }
     if accountKinds[id] != nil {
       diagnostics.report(
@@ -70,7 +83,7 @@ struct Holdings {
       Account(id: id, kind: kind ?? .taxable, owner: owner, wholeShares: wholeShares))
   }
 
-  private mutating func readLots(_ files: [LotFile], prices: SecurityReader) {
+  private mutating func readLots(_ files: [LotFile]) {
     var names = LotNames(files)
     for (number, file) in files.enumerated() {
       for (index, record) in file.records.enumerated() {

@@ -119,12 +119,7 @@ struct HouseholdFacts {
     for key: DeductionKey in [.stateIncomeTax, .realEstateTax, .mortgageInterest, .charityCash] {
       refuse(deductions, key)
     }
-    deductionKind =
-      deductions.read(.kind) { field in
-        { () throws(InputError) in
-          try field.oneOf(DeductionKind.self)
-        }
-      } ?? .standard
+    deductionKind = deductions.read(.kind, Field.deductionKind) ?? .standard
     deductionTotal = deductions.yearly(.total, Field.nonNegativeMoney)
     deductedTaxes = deductions.yearly(.stateAndLocalTaxes, Field.nonNegativeMoney)
     switch deductionKind {
@@ -206,5 +201,9 @@ extension Field {
         code: .notSupported)
     }
     return try oneOf(FilingStatus.self)
+  }
+
+  fileprivate func deductionKind() throws(InputError) -> DeductionKind {
+    try oneOf(DeductionKind.self)
   }
 }

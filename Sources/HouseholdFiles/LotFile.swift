@@ -22,6 +22,8 @@ struct LotFile {
   private let table: CSVTable
   /// The records that could be read.
   let records: [Record]
+  /// The lots, securities and accounts of the records that could not.
+  let unreadNames: Set<String>
 
   /// Reads a file, collecting everything that is wrong with its records.
   init(_ source: SourceText, into diagnostics: Diagnostics) {
@@ -31,9 +33,19 @@ struct LotFile {
       source, required: required.map(\.rawValue), optional: optional.map(\.rawValue),
       into: diagnostics)
     self.table = table
-    records = (0..<table.count).compactMap { index in
-      RecordReader(table: table, index: index, diagnostics: diagnostics).record()
+    var records: [Record] = []
+    var unreadNames: Set<String> = []
+    records.reserveCapacity(table.count)
+    for index in 0..<table.count {
+      let reader = RecordReader(table: table, index: index, diagnostics: diagnostics)
+      if let record = reader.record() {
+        records.append(record)
+      } else {
+        unreadNames.formUnion(reader.names)
+      }
     }
+    self.records = records
+    self.unreadNames = unreadNames
   }
 
   /// An error about a field of a record.
@@ -72,8 +84,13 @@ private struct RecordReader {
     }
     return LotFile.Record(
       index: index, account: account, symbol: symbol, acquired: acquired, quantity: quantity,
-      basis: basis ?? .zero, isBasisEmpty: !has(.costBasis), price: price, id: id,
+      basis: basis ?? .zero, isBasisEmpty: field(.costBasis) == nil, price: price, id: id,
       holdingStart: holdingStart, note: note ?? "")
+  }
+
+  /// What rules may call the lot.
+  var names: [String] {
+    [LotColumn.account, .symbol, .lotID].compactMap { try? field($0)?.text() }
   }
 
   /// The adjustment is already part of the basis; it is stated only to be seen.
@@ -91,8 +108,6 @@ private struct RecordReader {
     guard let field = field(column) else { return nil }
     return diagnostics.collect(try reader(field)())
   }
-
-  private func has(_ column: LotColumn) -> Bool { field(column) != nil }
 
   private func field(_ column: LotColumn) -> Field? { table.field(index, column.place) }
 

@@ -28,9 +28,15 @@ struct ScenarioReader {
     let facts = HouseholdFacts(top, firstYear: firstYear)
     let calendar = PlanningCalendar(top, firstYear: firstYear, statedYears: facts.years)
     facts.checkParts(calendar.years, into: diagnostics)
-    let holdings = Holdings(top, folder: folder, dates: calendar.dates, firstYear: firstYear)
+    let rules = Section(top[.constraints], keys: ConstraintKey.self, into: diagnostics)
+    let prices = SecurityReader(
+      top, spread: rules.read(.spread, Field.fraction) ?? .zero, dates: calendar.dates,
+      firstYear: firstYear)
+    let holdings = Holdings(
+      top, wholeShares: rules.read(.wholeShares, Field.bool) ?? false, folder: folder,
+      prices: prices)
     let constraints = ConstraintReader(
-      top, holdings: holdings, years: calendar.years
+      section: rules, holdings: holdings, years: calendar.years
     ).constraints()
     let outlook = readOutlook(top)
     guard let status = facts.filingStatus, let yearField else { return nil }

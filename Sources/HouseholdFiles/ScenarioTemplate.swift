@@ -42,22 +42,24 @@ public enum ScenarioTemplate {
     # Losses of earlier years, and what was realized this year before the plan.
     capital:
       short_term_carryover: 0
-      long_term_carryover: 12_000
-      realized_short_term: 4_000
-      realized_long_term: 0
+      long_term_carryover: 3_000
+      realized_short_term: 9_000
+      realized_long_term: 14_000
 
     accounts:
       - {id: joint, kind: joint, owner: both, lots: lots.csv}
       - {id: roth, kind: roth_ira, owner: spouse, lots: lots.csv}
 
-    # Prices on the planning dates. `growth: 5%` raises a price each later year;
-    # `prices: {2026-06-30: 290.10, 2026-12-31: 301.25}` states it by date.
+    # Prices on the planning dates. `growth: 5%` raises a price each later year; `spread: 0.02%` is
+    # lost in selling; `prices: {2026-06-30: 290.10, 2026-12-31: 301.25}` states prices by date.
     securities:
       VTI: {price: 301.25, replacement: SCHB}
       GOOG: {price: 181.00}
-      INTC: {price: 24.50, spread: 0.02%}
+      INTC: {price: 24.50}
 
     constraints:
+      whole_shares: true             # false: fractions are sold too
+      trade_cost: 4.95               # of one sale
       minimum_benefit: 50            # below this, keep everything
       # never_sell: [VTI-2]          # a lot, a security or an account
       # must_sell: {INTC-1: 100}     # shares of a lot, or `all`
@@ -66,8 +68,6 @@ public enum ScenarioTemplate {
       # maximum_proceeds: 200_000
       # agi_at_most: 400_000
       # minimum_trade: 500
-      # trade_cost: 4.95
-      # whole_shares: true
 
     # How later years count: by default only the tax of the years above.
     outlook:

@@ -26,16 +26,24 @@ struct SecurityReader {
   private var statements: [String: Statement] = [:]
   private var symbols: [String] = []
   private var shift = Rate.zero
-  private var spread = Rate.zero
+  private let spread: Rate
 
-  init(_ top: Section<ScenarioKey>, dates: [PlanningDate], firstYear: Int?) {
+  /// Reads what is stated of securities.
+  ///
+  /// - Parameters:
+  ///   - top: the scenario file.
+  ///   - spread: that of securities which state none.
+  ///   - dates: the planning dates.
+  ///   - firstYear: the first tax year, where it is known.
+  init(
+    _ top: Section<ScenarioKey>, spread: Rate, dates: [PlanningDate], firstYear: Int?
+  ) {
+    self.spread = spread
     diagnostics = top.diagnostics
     self.dates = dates
     self.firstYear = firstYear ?? dates.first?.date.year ?? 0
     let market = Section(top[.market], keys: MarketKey.self, into: diagnostics)
     shift = market.read(.shift, Field.change) ?? .zero
-    let constraints = Section(top[.constraints], keys: ConstraintKey.self, into: diagnostics)
-    spread = constraints.read(.spread, Field.fraction) ?? .zero
     for (key, value) in diagnostics.collect(try top[.securities]?.mapping())?.pairs ?? [] {
       guard let symbol = diagnostics.collect(try key.text()) else { continue }
       symbols.append(symbol)

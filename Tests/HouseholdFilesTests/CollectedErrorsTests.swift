@@ -91,7 +91,6 @@ struct CollectedErrorsTests {
     s.yaml:24:18: securities.GOOG.spread: 120% is out of range (0% to 100%)
     s.yaml:24:38: securities.GOOG.identical_to: found "GOOGL" (expected a list)
     s.yaml:25:17: market.shift: -2000% is out of range (-100% to 1000%)
-    s.yaml:26:28: constraints.never_sell[0]: no lot, security or account is named "VTX" (did you mean "VTI"?)
     s.yaml:26:46: constraints.must_sell: "joint" has 3 lots (one lot for a number of shares; name the lot, or write all)
     s.yaml:26:75: constraints.hold_until.VTI: "soon" is not a date (YYYY-MM-DD)
     s.yaml:26:96: constraints.whole_shares: "1" is not a truth value (true or false)

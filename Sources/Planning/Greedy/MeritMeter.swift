@@ -7,9 +7,11 @@ import Quantities
 /// A merit without broken constraints is the plan's objective to the cent. A change is measured
 /// from its first year on, and only until the carryovers are again what they were.
 struct MeritMeter {
-  /// What a dollar by which cash, proceeds or income miss their limits counts. Far above any tax
+  /// What a dollar by which cash, proceeds or income miss their limits counts: far above any tax
   /// that a dollar of proceeds or income can cause, so that a broken constraint is mended first.
   private static let violationWeight = 1_000
+  /// What any violation counts besides, so that no saving pays for the least one.
+  private static let violationBase = Money(dollars: 100_000_000)
 
   private let pricer: PlanPricer
   private let ceilings: [Money?]
@@ -38,11 +40,6 @@ struct MeritMeter {
     maximumProceeds = scenario.constraints.maximumProceeds
     totals = PlanTotals(yearCount: scenario.years.count)
     settle()
-  }
-
-  /// Whether the draft keeps the constraints on cash, proceeds and income.
-  var keepsLimits: Bool {
-    excess[ceilings.count] == .zero && proceedsViolation(proceeds) == .zero
   }
 
   /// Adds an effect to the draft; ``settle()`` must follow.
@@ -102,8 +99,9 @@ struct MeritMeter {
     of progress: YearlyProgress, _ gains: Money, _ excess: Money, _ proceeds: Money
   ) -> Money {
     let violation = excess + proceedsViolation(proceeds)
-    return pricer.objective(of: progress, plannedGains: gains).value
-      + Self.violationWeight * violation
+    let objective = pricer.objective(of: progress, plannedGains: gains).value
+    return violation == .zero
+      ? objective : objective + Self.violationBase + Self.violationWeight * violation
   }
 
   private func excessIncome(_ income: Money, _ year: Int) -> Money {

@@ -10,7 +10,8 @@ extension GreedyPlanner {
   /// 2. what remains is made as small as it can be without loss;
   /// 3. the sales of one year and term are replaced by fewer lots with the same gain or loss, the
   ///    largest first, only the last of them in part;
-  /// 4. a sale is exchanged for one of a lot with the same gain or loss and less proceeds.
+  /// 4. a sale is exchanged for one of a lot with the same gain or loss and less proceeds;
+  /// 5. shares are written with the fewest decimals that change proceeds by less than a dollar.
   ///
   /// - Parameter plan: a plan of the problem.
   /// - Returns: a plan whose objective and number of sales are not above those of `plan`.
@@ -25,6 +26,7 @@ extension GreedyPlanner {
     draft.mergeSales()
     draft.exchangeForLessProceeds()
     draft.dropIdleSales()
+    draft.roundShares()
     return draft
   }
 }
@@ -72,6 +74,26 @@ extension PlanDraft {
         if isFree(middle) { free = middle } else { dear = middle }
       }
       attempt([(index, shares(free))], where: isNoWorse(than: merit))
+    }
+  }
+
+  /// Gives fractional sales the fewest decimals, above the exact number rather than below.
+  fileprivate mutating func roundShares() {
+    for index in market.candidates.indices
+    where sold[index] > .zero && !sold[index].isWhole && market.candidates[index].unit.isSmallest {
+      let exact = sold[index].millionths
+      var step: Int64 = 1_000_000
+      search: while step > 1 {
+        for millionths in [exact + step - 1, exact] where millionths / step > 0 {
+          let shares = Shares(millionths: millionths / step * step)
+          guard shares <= sold[index] + room(index), shares >= market.candidates[index].least,
+            sold[index] - shares <= slack(index),
+            effect(of: index, selling: shares).proceeds.magnitude < Money(dollars: 1)
+          else { continue }
+          if attempt([(index, shares)], where: isNoWorse(than: merit)) { break search }
+        }
+        step /= 10
+      }
     }
   }
 
@@ -177,6 +199,11 @@ extension PlanDraft {
       }
     }
   }
+}
+
+extension Shares {
+  /// Whether this is the smallest part of a share.
+  fileprivate var isSmallest: Bool { millionths == 1 }
 }
 
 extension SaleCandidate {
