@@ -71,7 +71,7 @@ struct GLPKRun {
     problem.beginAnew()
     let code = problem.solveLinear(.dualThenPrimal, timeLimit: remainingTime, log: options.log)
     let isDecided = code == .success && problem.linearStatus.termination != .numericalError
-    if isDecided || !(code == .success || code.isBreakdown) { return code }
+    if isDecided || code == .timeLimit { return code }
     problem.beginAnew()
     return problem.solveLinear(.primal, timeLimit: remainingTime, log: options.log)
   }
@@ -171,7 +171,7 @@ struct GLPKRun {
       problem.setObjective(objective)
       let code = problem.solveLinear(
         .primal, timeLimit: remainingTime, log: options.log)
-      if code.isBreakdown { problem.beginAnew() }
+      if code != .success { problem.beginAnew() }
       let status = problem.linearStatus
       if status == .noFeasibleSolution { break }
       guard code == .success, status == .optimal else { continue }

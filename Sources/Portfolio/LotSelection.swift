@@ -6,9 +6,9 @@ public enum LotSelection: String, Sendable, Hashable, CaseIterable {
   case firstInFirstOut = "fifo"
   /// Highest basis per share first.
   case highestCost = "highest_cost"
-  /// The order of brokers' tax-lot optimizers: short-term losses, long-term losses, then lots
-  /// without gain or loss, long-term gains, and short-term gains last. Within a loss class the
-  /// largest loss per share comes first, within a gain class the smallest gain.
+  /// The order of brokers' tax-lot optimizers: short-term losses, long-term losses, short-term
+  /// lots without gain or loss, long-term ones, long-term gains, and short-term gains last. Within
+  /// a loss class the largest loss per share comes first, within a gain class the smallest gain.
   case brokerOrder = "broker_order"
 
   /// The lots in the order in which the rule sells them.
@@ -45,9 +45,10 @@ public enum LotSelection: String, Sendable, Hashable, CaseIterable {
         switch (gain.signum(), term) {
         case (-1, .short): 0
         case (-1, .long): 1
-        case (0, _): 2
-        case (_, .long): 3
-        case (_, .short): 4
+        case (0, .short): 2
+        case (0, .long): 3
+        case (_, .long): 4
+        case (_, .short): 5
         }
       return Key(group: group, value: gain)
     }

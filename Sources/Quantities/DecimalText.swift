@@ -73,3 +73,21 @@ package func decimalText(_ units: Int64, fractionDigits: Int, trimmed: Bool) -> 
   let sign = units < 0 ? "-" : ""
   return fraction.isEmpty ? "\(sign)\(whole)" : "\(sign)\(whole).\(fraction)"
 }
+
+/// Decimal text with a comma between each three whole digits, such as `-1,234.50`.
+package func separated(_ decimal: String) -> String {
+  let isNegative = decimal.hasPrefix("-")
+  let digits = isNegative ? decimal.dropFirst() : decimal[...]
+  let whole = digits.prefix { $0 != "." }
+  var text = isNegative ? "-" : ""
+  for (index, digit) in whole.enumerated() {
+    if index > 0, (whole.count - index).isMultiple(of: 3) { text.append(",") }
+    text.append(digit)
+  }
+  return text + digits.dropFirst(whole.count)
+}
+
+extension Money {
+  /// Dollars for a sentence, such as `-1,234.50`.
+  package var separated: String { Quantities.separated(description) }
+}

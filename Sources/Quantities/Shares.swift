@@ -43,6 +43,14 @@ public struct Shares: Hashable, Comparable, Sendable {
   /// Whether no part of a share is left over.
   public var isWhole: Bool { millionths % 1_000_000 == 0 }
 
+  /// The number without its fraction; a negative number goes toward zero.
+  public var wholePart: Shares { Shares(millionths: millionths - millionths % 1_000_000) }
+
+  /// The least whole number that is not smaller.
+  public var roundedUpToWhole: Shares {
+    Shares(whole: roundedQuotient(millionths, over: 1_000_000, .up))
+  }
+
   /// The part of `amount` that belongs to these shares out of `all`, rounded half up to cents.
   ///
   /// - Parameters:

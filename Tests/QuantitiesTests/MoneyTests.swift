@@ -1,4 +1,5 @@
 import Quantities
+import TestSupport
 import Testing
 
 @Suite("Money")
@@ -25,5 +26,35 @@ struct MoneyTests {
     #expect(half?.of(Money(cents: -5), rounded: .halfUp).cents == -3)
     #expect(half?.of(Money(cents: -5), rounded: .down).cents == -3)
     #expect(half?.of(Money(cents: -5), rounded: .up).cents == -2)
+  }
+
+  @Test(arguments: [(123_450, "1234.50"), (-5, "-0.05"), (0, "0.00"), (-300_000, "-3000.00")])
+  func `writes dollars with two decimals`(cents: Int64, text: String) {
+    #expect(Money(cents: cents).description == text)
+    #expect(Money(text)?.cents == cents)
+  }
+
+  @Test(arguments: [
+    (123_450, "1,234.50"), (-100_000_000, "-1,000,000.00"), (99_999, "999.99"), (-5, "-0.05"),
+  ])
+  func `separates thousands in sentences`(cents: Int64, text: String) {
+    #expect(Money(cents: cents).separated == text)
+  }
+
+  @Test func `reads and writes the largest and the least amount`() {
+    #expect(Money(Money(cents: .max).description)?.cents == .max)
+    #expect(Money(Money(cents: .min).description)?.cents == .min)
+  }
+
+  @Test(arguments: 0..<100)
+  func `what is written is read again`(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    let money = Money(cents: Int64.random(in: .min...(.max), using: &random))
+    #expect(Money(money.description) == money)
+  }
+
+  @Test func `a total of nothing is zero`() {
+    #expect([Money]().total() == .zero)
+    #expect([Money(cents: 5), Money(cents: -7)].total() == Money(cents: -2))
   }
 }

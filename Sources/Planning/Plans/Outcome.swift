@@ -1,4 +1,3 @@
-public import LinearModel
 public import Quantities
 
 /// What a planner answers.

@@ -1,4 +1,4 @@
-public import FederalTax
+package import FederalTax
 import Portfolio
 public import Quantities
 
@@ -45,17 +45,27 @@ public struct PlanPricer: Sendable {
   ///   - sold: shares of the position sold earlier in the plan.
   /// - Returns: proceeds, basis and costs in cents.
   public func price(_ sale: Sale, after sold: Shares = .zero) -> PricedSale {
-    let position = problem.positions[sale.position]
-    guard let opportunity = position.opportunities.first(where: { $0.date == sale.date }) else {
-      preconditionFailure("the position is not offered on the date")
-    }
-    let gross = opportunity.price.times(sale.shares)
+    price(sale, after: sold, at: opportunity(of: sale).price)
+  }
+
+  /// The price of one sale if a share brought another price.
+  package func price(_ sale: Sale, after sold: Shares, at price: UnitPrice) -> PricedSale {
+    let opportunity = opportunity(of: sale)
+    let gross = price.times(sale.shares)
     let costs =
       opportunity.spread.of(gross, rounded: .halfUp) + problem.scenario.constraints.tradeCost
+    let lot = problem.positions[sale.position].lot
     return PricedSale(
-      sale: sale, price: opportunity.price, proceeds: gross - costs,
-      basis: problem.scenario.lots[position.lot].basis(of: sale.shares, after: sold),
+      sale: sale, price: price, proceeds: gross - costs,
+      basis: problem.scenario.lots[lot].basis(of: sale.shares, after: sold),
       costs: costs, term: opportunity.term)
+  }
+
+  private func opportunity(of sale: Sale) -> SaleOpportunity {
+    guard let opportunity = problem.positions[sale.position].opportunity(on: sale.date) else {
+      preconditionFailure("the position is not offered on the date")
+    }
+    return opportunity
   }
 
   /// The returns and the objective that follow from a plan's totals alone.
@@ -72,35 +82,59 @@ public struct PlanPricer: Sendable {
   }
 
   private func run(_ totals: PlanTotals, keep: (PricedYear) -> Void) -> Objective {
-    let outlook = problem.scenario.outlook
-    var carryover = problem.scenario.carryover
-    var objective = Objective(taxes: .zero, costs: .zero, laterTax: .zero, carryoverWorth: .zero)
-    for (index, year) in problem.scenario.years.enumerated() {
-      var inputs = year.inputs
-      inputs.shortTermGain += totals.shortTerm[index]
-      inputs.longTermGain += totals.longTerm[index]
-      inputs.shortTermCarryover = carryover.shortTerm
-      inputs.longTermCarryover = carryover.longTerm
-      let result = exactReturn(inputs, facts: year.facts, law: year.law)
-      carryover = CarryoverIn(
-        shortTerm: result.shortTermCarryoverOut, longTerm: result.longTermCarryoverOut)
-      let factor = discountFactors[index]
-      objective.taxes += factor.of(result.totalTax, rounded: .halfUp)
-      objective.costs += factor.of(totals.costs[index], rounded: .halfUp)
+    var progress = YearlyProgress(carryover: problem.scenario.carryover)
+    for index in problem.scenario.years.indices {
+      let (inputs, result) = advance(
+        &progress, year: index, shortTerm: totals.shortTerm[index],
+        longTerm: totals.longTerm[index], costs: totals.costs[index])
       keep(
         PricedYear(
-          year: year.year, plannedShortTerm: totals.shortTerm[index],
+          year: problem.scenario.years[index].year, plannedShortTerm: totals.shortTerm[index],
           plannedLongTerm: totals.longTerm[index], inputs: inputs, result: result))
     }
-    if let rate = outlook.laterTaxRate {
-      objective.laterTax = laterTax(at: rate, on: totals)
-    }
-    objective.carryoverWorth =
-      finalFactor.of(
-        outlook.shortTermCarryoverValue.of(carryover.shortTerm, rounded: .halfUp)
-          + outlook.longTermCarryoverValue.of(carryover.longTerm, rounded: .halfUp),
-        rounded: .halfUp)
-    return objective
+    return objective(
+      of: progress, plannedGains: totals.shortTerm.total() + totals.longTerm.total())
+  }
+
+  /// Adds one year to what the years before it came to.
+  ///
+  /// - Parameters:
+  ///   - progress: what the earlier years came to; afterwards with this year.
+  ///   - index: of the year in the scenario.
+  ///   - shortTerm: the plan's short-term gains less losses of the year.
+  ///   - longTerm: the plan's long-term gains less losses of the year.
+  ///   - costs: the plan's spread and trade costs of the year.
+  /// - Returns: the inputs and the lines of the year's return.
+  @discardableResult
+  package func advance(
+    _ progress: inout YearlyProgress, year index: Int, shortTerm: Money, longTerm: Money,
+    costs: Money
+  ) -> (inputs: ReturnInputs<Money>, result: FederalReturn<Money>) {
+    var inputs = problem.scenario.years[index].inputs
+    inputs.shortTermGain += shortTerm
+    inputs.longTermGain += longTerm
+    inputs.shortTermCarryover = progress.carryover.shortTerm
+    inputs.longTermCarryover = progress.carryover.longTerm
+    let result = exactReturn(
+      inputs, facts: problem.scenario.years[index].facts, law: problem.scenario.years[index].law)
+    let factor = discountFactors[index]
+    progress.carryover = CarryoverIn(
+      shortTerm: result.shortTermCarryoverOut, longTerm: result.longTermCarryoverOut)
+    progress.taxes += factor.of(result.totalTax, rounded: .halfUp)
+    progress.costs += factor.of(costs, rounded: .halfUp)
+    return (inputs, result)
+  }
+
+  /// The objective once every year has been added.
+  package func objective(of progress: YearlyProgress, plannedGains: Money) -> Objective {
+    let outlook = problem.scenario.outlook
+    return Objective(
+      taxes: progress.taxes, costs: progress.costs,
+      laterTax: outlook.laterTaxRate.map { laterTax(at: $0, onGains: plannedGains) } ?? .zero,
+      carryoverWorth: finalFactor.of(
+        outlook.shortTermCarryoverValue.of(progress.carryover.shortTerm, rounded: .halfUp)
+          + outlook.longTermCarryoverValue.of(progress.carryover.longTerm, rounded: .halfUp),
+        rounded: .halfUp))
   }
 
   /// The present worth by which the later tax changes when a plan is carried out.
@@ -110,9 +144,25 @@ public struct PlanPricer: Sendable {
   ///   - totals: of the plan.
   /// - Returns: positive when the plan's losses exceed its gains.
   public func laterTax(at rate: Rate, on totals: PlanTotals) -> Money {
-    let gains = totals.shortTerm.total() + totals.longTerm.total()
-    return laterTaxFactor.of(rate.of(-gains, rounded: .halfUp), rounded: .halfUp)
+    laterTax(at: rate, onGains: totals.shortTerm.total() + totals.longTerm.total())
   }
+
+  private func laterTax(at rate: Rate, onGains gains: Money) -> Money {
+    laterTaxFactor.of(rate.of(-gains, rounded: .halfUp), rounded: .halfUp)
+  }
+}
+
+/// What the years priced so far came to: all that the years after them depend on.
+package struct YearlyProgress: Sendable, Hashable {
+  /// Losses not yet used.
+  package var carryover: CarryoverIn
+  /// Federal tax, discounted.
+  package var taxes = Money.zero
+  /// Spread and trade costs, discounted.
+  package var costs = Money.zero
+
+  /// The state before the first year.
+  package init(carryover: CarryoverIn) { self.carryover = carryover }
 }
 
 /// What a plan adds to each year: all that its tax depends on.

@@ -1,4 +1,3 @@
-public import Portfolio
 public import Quantities
 
 /// What the household wants of a plan and forbids.

@@ -31,14 +31,23 @@ public struct Problem: Sendable {
 public struct Position: Sendable, Hashable {
   /// The index of the lot in the scenario.
   public var lot: Int
-  /// The shares that may be sold: all of the lot.
+  /// The shares that may be sold: all of the lot, or its whole shares where the account sells no
+  /// others; positive.
   public var shares: Shares
-  /// The shares that must be sold over all dates.
+  /// The shares that must be sold over all dates; no more than ``shares`` where the household asks
+  /// for no more than the lot holds.
   public var required: Shares
   /// Whether only whole shares can be sold.
   public var wholeShares: Bool
-  /// The planning dates on which it may be sold, in order; at least one.
+  /// The planning dates on which it may be sold, in order: at least one, and every date after the
+  /// first of them.
   public var opportunities: [SaleOpportunity]
+
+  /// The terms of a sale on a planning date; `nil` where the lot is not offered on it.
+  public func opportunity(on date: Int) -> SaleOpportunity? {
+    let index = date - opportunities[0].date
+    return opportunities.indices.contains(index) ? opportunities[index] : nil
+  }
 }
 
 /// A planning date on which a lot may be sold, and on what terms.
@@ -117,12 +126,24 @@ private struct Lookup {
         term: HoldingPeriod.term(from: lot.holdingStart, sold: day))
     }
     if opportunities.isEmpty {
-      if let rule = heldUntil[index] { return withheld("hold_until", rule.words) }
-      return withheld("not_yet_acquired", "acquired \(lot.acquired), after every planning date")
+      if lot.acquired > (scenario.dates.last?.date ?? lot.acquired) {
+        return withheld("not_yet_acquired", "acquired \(lot.acquired), after every planning date")
+      }
+      return withheld("hold_until", heldUntil[index]?.words ?? "")
+    }
+    let shares = account.wholeShares ? lot.quantity.wholePart : lot.quantity
+    guard shares > .zero else {
+      return withheld("less_than_a_share", "the account sells whole shares only")
+    }
+    // A wish for all of a lot means all that can be sold of it; a wish for more than the lot holds
+    // stays as it is, so that it is found to be a contradiction.
+    var required = required[index] ?? .zero
+    if account.wholeShares, required <= lot.quantity {
+      required = min(required.roundedUpToWhole, shares)
     }
     return .offered(
       Position(
-        lot: index, shares: lot.quantity, required: required[index] ?? .zero,
+        lot: index, shares: shares, required: required,
         wholeShares: account.wholeShares, opportunities: opportunities))
   }
 }

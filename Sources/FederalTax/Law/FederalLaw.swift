@@ -1,0 +1,98 @@
+public import Quantities
+
+/// The law of one tax year for one filing status: every amount and rate the return needs.
+public struct FederalLaw: Sendable, Hashable {
+  /// The tax year.
+  public let year: Int
+  /// The filing status.
+  public let status: FilingStatus
+  /// The last published year, whose values serve unchanged, where `year` comes after it.
+  public let projectedFrom: Int?
+  /// Each overlay laid over the published law, with the parameters it changes, in words.
+  public let overlays: [String]
+
+  /// The rates on ordinary income, IRC §1(j).
+  public let ordinaryRates: RateSchedule
+  /// The rates on net capital gain and qualified dividends, IRC §1(h).
+  public let longTermRates: LongTermRates
+  /// The standard deduction and what age and blindness add, IRC §63.
+  public let standardDeduction: StandardDeduction
+  /// The deduction for seniors, IRC §151(d)(5)(C); `nil` where the year or status has none.
+  public let seniorDeduction: SeniorDeduction?
+  /// The most that a net capital loss lowers income, IRC §1211(b).
+  public let capitalLossLimit: Money
+  /// The tax on net investment income, IRC §1411.
+  public let netInvestmentIncomeTax: ThresholdTax
+  /// The additional Medicare tax on wages, IRC §3101(b)(2).
+  public let additionalMedicareTax: ThresholdTax
+  /// The alternative minimum tax, IRC §55.
+  public let minimumTax: MinimumTax
+  /// The credits for children and other dependents, IRC §24(h).
+  public let dependentCredit: DependentCredit
+
+  /// Whether a long-term rate exceeds the lowest rate of the minimum tax, as none does today.
+  let longTermRatesExceedMinimumTax: Bool
+}
+
+/// The rates on net capital gain, stacked on ordinary income.
+public struct LongTermRates: Sendable, Hashable {
+  /// Taxable income up to which the rate is zero.
+  public let zeroRateTop: Money
+  /// Taxable income up to which the middle rate applies.
+  public let middleRateTop: Money
+  /// 15%.
+  public let middleRate: Rate
+  /// 20%.
+  public let topRate: Rate
+}
+
+/// The standard deduction.
+public struct StandardDeduction: Sendable, Hashable {
+  /// The amount of the filing status.
+  public let basic: Money
+  /// What each checked box for age 65 or blindness adds.
+  public let perBox: Money
+}
+
+/// A deduction per person of 65 that shrinks with income.
+public struct SeniorDeduction: Sendable, Hashable {
+  /// The deduction of each person.
+  public let perPerson: Money
+  /// The modified adjusted gross income above which it shrinks.
+  public let phaseoutStart: Money
+  /// What each dollar above the start takes from each person's deduction.
+  public let phaseoutRate: Rate
+}
+
+/// A tax at one rate on what exceeds a threshold.
+public struct ThresholdTax: Sendable, Hashable {
+  /// The rate.
+  public let rate: Rate
+  /// The threshold of the filing status.
+  public let threshold: Money
+}
+
+/// The alternative minimum tax.
+public struct MinimumTax: Sendable, Hashable {
+  /// 26% and 28%.
+  public let rates: RateSchedule
+  /// The exemption amount.
+  public let exemption: Money
+  /// The alternative minimum taxable income above which the exemption shrinks.
+  public let phaseoutStart: Money
+  /// What each dollar above the start takes from the exemption.
+  public let phaseoutRate: Rate
+  /// Married filing separately: where the exemption is gone and alternative minimum taxable income
+  /// begins to grow, at `phaseoutRate` and by no more than `exemption`; otherwise `nil`.
+  public let increaseStart: Money?
+}
+
+/// The credits for children and other dependents.
+public struct DependentCredit: Sendable, Hashable {
+  /// The credit for a qualifying child.
+  public let perChild: Money
+  /// The credit for another dependent.
+  public let perOtherDependent: Money
+  /// What high income takes from the credits.
+  public let reduction: StepSchedule
+}

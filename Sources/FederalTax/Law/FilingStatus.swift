@@ -1,0 +1,24 @@
+/// The filing status of an individual return, IRC §1(a) to (d) and §2.
+public enum FilingStatus: String, Sendable, Hashable, CaseIterable {
+  /// Not married, and none of the others.
+  case single
+  /// Married, one return of both.
+  case marriedJoint = "married_joint"
+  /// Married, two returns.
+  case marriedSeparate = "married_separate"
+  /// Unmarried with a household of one's own for a dependent.
+  case headOfHousehold = "head_of_household"
+  /// In the two years after a spouse's death, with a dependent child.
+  case qualifyingSurvivingSpouse = "qualifying_surviving_spouse"
+
+  /// The status in words, to stand within a sentence.
+  public var name: String {
+    switch self {
+    case .single: "single"
+    case .marriedJoint: "married filing jointly"
+    case .marriedSeparate: "married filing separately"
+    case .headOfHousehold: "head of household"
+    case .qualifyingSurvivingSpouse: "qualifying surviving spouse"
+    }
+  }
+}

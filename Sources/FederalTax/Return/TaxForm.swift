@@ -1,0 +1,36 @@
+/// A form or worksheet of the 2025 return, whose line numbers the return keeps for every year.
+public enum TaxForm: String, Sendable, Hashable, CaseIterable {
+  /// The individual return.
+  case form1040 = "Form 1040"
+  /// Capital gains and losses.
+  case scheduleD = "Schedule D"
+  /// Additional deductions; Part V is the deduction for seniors.
+  case schedule1A = "Schedule 1-A"
+  /// The tax where there are qualified dividends or net capital gain.
+  case qualifiedDividends = "Qualified Dividends and Capital Gain Tax Worksheet"
+  /// The alternative minimum tax.
+  case form6251 = "Form 6251"
+  /// The credits for children and other dependents.
+  case schedule8812 = "Schedule 8812"
+  /// The additional Medicare tax.
+  case form8959 = "Form 8959"
+  /// The net investment income tax.
+  case form8960 = "Form 8960"
+  /// The losses carried to the next year.
+  case capitalLossCarryover = "Capital Loss Carryover Worksheet"
+
+  /// The sections of the Internal Revenue Code that the form carries out.
+  public var source: String {
+    switch self {
+    case .form1040: "26 U.S.C. §§1, 61, 62, 63"
+    case .scheduleD: "26 U.S.C. §§1211(b), 1222"
+    case .schedule1A: "26 U.S.C. §151(d)(5)(C)"
+    case .qualifiedDividends: "26 U.S.C. §1(h)"
+    case .form6251: "26 U.S.C. §§55, 56"
+    case .schedule8812: "26 U.S.C. §24(h)"
+    case .form8959: "26 U.S.C. §3101(b)(2)"
+    case .form8960: "26 U.S.C. §1411"
+    case .capitalLossCarryover: "26 U.S.C. §1212(b)"
+    }
+  }
+}

@@ -1,0 +1,46 @@
+public import Quantities
+
+/// One line of a form as it was computed.
+public struct TracedLine: Sendable, Hashable {
+  /// The form or worksheet.
+  public let form: TaxForm
+  /// The line's number on it.
+  public let number: String
+  /// What the line says.
+  public let text: String
+  /// The line's amount.
+  public let amount: Money
+}
+
+/// The exact reading with every line kept.
+struct TracedArithmetic: TaxArithmetic {
+  private var exact = ExactArithmetic()
+  private(set) var lines: [TracedLine] = []
+
+  mutating func larger(of first: Money, or second: Money) -> Money {
+    exact.larger(of: first, or: second)
+  }
+
+  mutating func smaller(of first: Money, or second: Money) -> Money {
+    exact.smaller(of: first, or: second)
+  }
+
+  mutating func share(_ rate: Rate, of amount: Money) -> Money { exact.share(rate, of: amount) }
+
+  mutating func tax(_ schedule: RateSchedule, on amount: Money) -> Money {
+    exact.tax(schedule, on: amount)
+  }
+
+  mutating func steps(_ schedule: StepSchedule, at amount: Money) -> Money {
+    exact.steps(schedule, at: amount)
+  }
+
+  mutating func line(
+    _ number: StaticString, of form: TaxForm, _ text: StaticString, _ amount: Money
+  ) -> Money {
+    lines.append(
+      TracedLine(
+        form: form, number: number.description, text: text.description, amount: amount))
+    return amount
+  }
+}

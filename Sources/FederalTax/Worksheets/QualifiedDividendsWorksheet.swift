@@ -1,0 +1,92 @@
+import Quantities
+
+/// Qualified Dividends and Capital Gain Tax Worksheet: long-term rates stacked on ordinary income.
+///
+/// Without gain or dividends it gives the tax of the ordinary schedule.
+///
+/// Source: 26 U.S.C. §1(h); Form 1040 instructions (2025), line 16.
+struct QualifiedDividendsWorksheet<Amount: TaxAmount> {
+  /// Line 4: qualified dividends and net capital gain.
+  let preferredIncome: Amount
+  /// Line 5: taxable income at the ordinary rates.
+  let ordinaryIncome: Amount
+  /// Lines 18 and 21: the tax at the long-term rates.
+  let longTermTax: Amount
+  /// Line 25.
+  let tax: Amount
+
+  /// Fills the form in; the law is borrowed, since an initializer would copy it.
+  init<Reading: TaxArithmetic>(
+    taxableIncome: Amount, qualifiedDividends: Amount, netCapitalGain: Amount,
+    law: borrowing FederalLaw,
+    reading: inout Reading
+  ) where Reading.Amount == Amount {
+    let rates = law.longTermRates
+    let line1 = reading.line("1", of: .qualifiedDividends, "Taxable income", taxableIncome)
+    let line2 = reading.line(
+      "2", of: .qualifiedDividends, "Qualified dividends", qualifiedDividends)
+    let line3 = reading.line(
+      "3", of: .qualifiedDividends,
+      "Smaller of Schedule D lines 15 and 16, or zero where either is a loss", netCapitalGain)
+    let line4 = reading.line("4", of: .qualifiedDividends, "Lines 2 and 3", line2 + line3)
+    let line5 = reading.line(
+      "5", of: .qualifiedDividends, "Line 1 less line 4, not below zero",
+      reading.positive(line1 - line4))
+
+    let line6 = reading.line(
+      "6", of: .qualifiedDividends, "Where the zero rate ends", Amount(rates.zeroRateTop))
+    let line7 = reading.line(
+      "7", of: .qualifiedDividends, "Smaller of lines 1 and 6",
+      reading.smaller(of: line1, or: line6))
+    let line8 = reading.line(
+      "8", of: .qualifiedDividends, "Smaller of lines 5 and 7",
+      reading.smaller(of: line5, or: line7))
+    let line9 = reading.line(
+      "9", of: .qualifiedDividends, "Taxed at 0%: line 7 less line 8", line7 - line8)
+
+    // The smaller of lines 1 and 4 is what line 5 leaves of line 1.
+    let line10 = reading.line(
+      "10", of: .qualifiedDividends, "Smaller of lines 1 and 4", line1 - line5)
+    let line11 = reading.line("11", of: .qualifiedDividends, "Line 9", line9)
+    let line12 = reading.line(
+      "12", of: .qualifiedDividends, "Line 10 less line 11", line10 - line11)
+
+    let line13 = reading.line(
+      "13", of: .qualifiedDividends, "Where the middle rate ends", Amount(rates.middleRateTop))
+    let line14 = reading.line(
+      "14", of: .qualifiedDividends, "Smaller of lines 1 and 13",
+      reading.smaller(of: line1, or: line13))
+    let line15 = reading.line("15", of: .qualifiedDividends, "Lines 5 and 9", line5 + line9)
+    let line16 = reading.line(
+      "16", of: .qualifiedDividends, "Line 14 less line 15, not below zero",
+      reading.positive(line14 - line15))
+    let line17 = reading.line(
+      "17", of: .qualifiedDividends, "Smaller of lines 12 and 16",
+      reading.smaller(of: line12, or: line16))
+    let line18 = reading.line(
+      "18", of: .qualifiedDividends, "Line 17 at the middle rate",
+      reading.share(rates.middleRate, of: line17))
+
+    let line19 = reading.line("19", of: .qualifiedDividends, "Lines 9 and 17", line9 + line17)
+    let line20 = reading.line(
+      "20", of: .qualifiedDividends, "Line 10 less line 19", line10 - line19)
+    let line21 = reading.line(
+      "21", of: .qualifiedDividends, "Line 20 at the top rate",
+      reading.share(rates.topRate, of: line20))
+    let line22 = reading.line(
+      "22", of: .qualifiedDividends, "Tax on line 5 by the ordinary schedule",
+      reading.tax(law.ordinaryRates, on: line5))
+    let line23 = reading.line(
+      "23", of: .qualifiedDividends, "Lines 18, 21 and 22", line18 + line21 + line22)
+    let line24 = reading.line(
+      "24", of: .qualifiedDividends, "Tax on line 1 by the ordinary schedule",
+      reading.tax(law.ordinaryRates, on: line1))
+    tax = reading.line(
+      "25", of: .qualifiedDividends, "Tax: smaller of lines 23 and 24",
+      reading.smaller(of: line23, or: line24))
+
+    preferredIncome = line4
+    ordinaryIncome = line5
+    longTermTax = line18 + line21
+  }
+}

@@ -1,0 +1,60 @@
+import FederalTax
+import Portfolio
+import Quantities
+
+/// What the net gains of each year can be, whatever is sold: the domains of the years' cells.
+struct NetGainRanges: Sendable {
+  /// Schedule D line 7 of each year.
+  var short: [ClosedRange<Double>]
+  /// Schedule D line 15 of each year.
+  var long: [ClosedRange<Double>]
+
+  /// The ranges that a problem's lots, fixed gains and carryovers span.
+  init(of problem: Problem) {
+    let scenario = problem.scenario
+    var plannedShort = Array(repeating: (least: 0.0, largest: 0.0), count: scenario.years.count)
+    var plannedLong = plannedShort
+    let tradeCost = Scaling.units(scenario.constraints.tradeCost)
+    for index in problem.positions.indices {
+      let lot = SizedLot(index, in: problem)
+      for offer in SaleProfile(of: problem.positions[index]).offers {
+        let gain = offer.yield * lot.value - lot.basis
+        let (least, largest) = (min(0, gain - tradeCost), max(0, gain))
+        switch offer.term {
+        case .short:
+          plannedShort[offer.year].least += least
+          plannedShort[offer.year].largest += largest
+        case .long:
+          plannedLong[offer.year].least += least
+          plannedLong[offer.year].largest += largest
+        }
+      }
+    }
+    short = Self.ranges(
+      fixed: scenario.years.map(\.inputs.shortTermGain), planned: plannedShort,
+      carryover: scenario.carryover.shortTerm)
+    long = Self.ranges(
+      fixed: scenario.years.map(\.inputs.longTermGain), planned: plannedLong,
+      carryover: scenario.carryover.longTerm)
+  }
+
+  /// The rectangle of a year.
+  func domain(of year: Int) -> ConvexPolygon {
+    ConvexPolygon(short: short[year], long: long[year])
+  }
+
+  private static func ranges(
+    fixed: [Money], planned: [(least: Double, largest: Double)], carryover: Money
+  ) -> [ClosedRange<Double>] {
+    // Into the first year the carryover is known; into later years it lies anywhere from nothing
+    // to all losses before.
+    var carried = (least: Scaling.units(carryover), largest: Scaling.units(carryover))
+    return zip(fixed, planned).map { fixed, planned in
+      let fixed = Scaling.units(fixed)
+      let least = fixed + planned.least - carried.largest
+      let largest = fixed + planned.largest - carried.least
+      carried = (0, max(0, -least))
+      return least...max(least, largest)
+    }
+  }
+}

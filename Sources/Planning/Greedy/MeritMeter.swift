@@ -1,0 +1,116 @@
+import FederalTax
+import Portfolio
+import Quantities
+
+/// Measures a draft and changes of it: the objective, and a heavy price on broken constraints.
+///
+/// A merit without broken constraints is the plan's objective to the cent. A change is measured
+/// from its first year on, and only until the carryovers are again what they were.
+struct MeritMeter {
+  /// What a dollar by which cash, proceeds or income miss their limits counts: far above any tax
+  /// that a dollar of proceeds or income can cause, so that a broken constraint is mended first.
+  private static let violationWeight = 1_000
+  /// What any violation counts besides, so that no saving pays for the least one.
+  private static let violationBase = Money(dollars: 100_000_000)
+
+  private let pricer: PlanPricer
+  private let ceilings: [Money?]
+  private let raiseCash: Money
+  private let maximumProceeds: Money?
+  private(set) var totals: PlanTotals
+  private(set) var proceeds = Money.zero
+  /// What the years before each year came to; one more value than years.
+  private var progress: [YearlyProgress] = []
+  /// Income above its ceilings in the years before each year.
+  private var excess: [Money] = []
+  private var plannedGains = Money.zero
+  /// The merit of the draft; less is better.
+  private(set) var merit = Money.zero
+
+  init(_ pricer: PlanPricer) {
+    self.pricer = pricer
+    let scenario = pricer.problem.scenario
+    var ceilings: [Money?] = Array(repeating: nil, count: scenario.years.count)
+    for ceiling in scenario.constraints.adjustedGrossIncomeAtMost {
+      ceilings[ceiling.yearIndex] = min(
+        ceilings[ceiling.yearIndex] ?? ceiling.amount, ceiling.amount)
+    }
+    self.ceilings = ceilings
+    raiseCash = scenario.constraints.raiseCash
+    maximumProceeds = scenario.constraints.maximumProceeds
+    totals = PlanTotals(yearCount: scenario.years.count)
+    settle()
+  }
+
+  /// Adds an effect to the draft; ``settle()`` must follow.
+  mutating func add(_ effect: SaleEffect, of candidate: SaleCandidate) {
+    switch candidate.term {
+    case .short: totals.shortTerm[candidate.year] += effect.gain
+    case .long: totals.longTerm[candidate.year] += effect.gain
+    }
+    totals.costs[candidate.year] += effect.costs
+    proceeds += effect.proceeds
+  }
+
+  /// Measures the draft after its totals have changed.
+  mutating func settle() {
+    progress = [YearlyProgress(carryover: pricer.problem.scenario.carryover)]
+    excess = [.zero]
+    for year in ceilings.indices {
+      var next = progress[year]
+      let income = pricer.advance(
+        &next, year: year, shortTerm: totals.shortTerm[year], longTerm: totals.longTerm[year],
+        costs: totals.costs[year]
+      ).result.adjustedGrossIncome
+      progress.append(next)
+      excess.append(excess[year] + excessIncome(income, year))
+    }
+    plannedGains = totals.shortTerm.total() + totals.longTerm.total()
+    merit = merit(of: progress[ceilings.count], plannedGains, excess[ceilings.count], proceeds)
+  }
+
+  /// The merit of the draft with a change.
+  func merit(after shift: DraftShift) -> Money {
+    var next = progress[shift.year]
+    var over = excess[shift.year]
+    var year = shift.year
+    let last = ceilings.count
+    while year < last {
+      let change = shift.change(of: year) ?? YearShift()
+      let income = pricer.advance(
+        &next, year: year, shortTerm: totals.shortTerm[year] + change.shortTerm,
+        longTerm: totals.longTerm[year] + change.longTerm,
+        costs: totals.costs[year] + change.costs
+      ).result.adjustedGrossIncome
+      over += excessIncome(income, year)
+      year += 1
+      if year > shift.laterYear, year < last, next.carryover == progress[year].carryover {
+        next.carryover = progress[last].carryover
+        next.taxes += progress[last].taxes - progress[year].taxes
+        next.costs += progress[last].costs - progress[year].costs
+        over += excess[last] - excess[year]
+        break
+      }
+    }
+    return merit(of: next, plannedGains + shift.gain, over, proceeds + shift.proceeds)
+  }
+
+  private func merit(
+    of progress: YearlyProgress, _ gains: Money, _ excess: Money, _ proceeds: Money
+  ) -> Money {
+    let violation = excess + proceedsViolation(proceeds)
+    let objective = pricer.objective(of: progress, plannedGains: gains).value
+    return violation == .zero
+      ? objective : objective + Self.violationBase + Self.violationWeight * violation
+  }
+
+  private func excessIncome(_ income: Money, _ year: Int) -> Money {
+    ceilings[year].map { max(.zero, income - $0) } ?? .zero
+  }
+
+  private func proceedsViolation(_ proceeds: Money) -> Money {
+    var violation = raiseCash > .zero ? max(.zero, raiseCash - proceeds) : .zero
+    if let maximumProceeds { violation += max(.zero, proceeds - maximumProceeds) }
+    return violation
+  }
+}

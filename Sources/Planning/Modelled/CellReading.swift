@@ -1,0 +1,118 @@
+import FederalTax
+import Quantities
+
+/// The modelled reading of the law: amounts are affine over a polygon of net gains.
+///
+/// A question that the whole polygon answers alike is decided. Where it does not, the reading
+/// follows its guide, or else answers yes, notes the answer, and keeps only the part of the polygon
+/// on which the answer is right. Running the law again with the last answer turned gives the other
+/// part; see ``YearCells``.
+struct CellReading: TaxArithmetic {
+  /// The part of the plane in which all answers hold.
+  private(set) var region: ConvexPolygon
+  /// The answers to questions that the region left open, in order.
+  private(set) var answers: [Bool] = []
+  /// By how many widths the stepped amount exceeds its start; the number of steps is the next
+  /// whole number.
+  private(set) var stepRatio: AffineAmount?
+  private var knownSteps: Double?
+  private let guide: [Bool]
+
+  /// Amounts nearer than this, a hundredth of a cent, are one.
+  static let tolerance = 1e-7
+  /// The model's steps come this much earlier than the law's, five cents: a plan on the edge of a
+  /// step stays on it when its shares are rounded.
+  static let stepMargin = Money(cents: 5)
+
+  init(region: ConvexPolygon, guide: [Bool]) {
+    self.region = region
+    self.guide = guide
+    answers.reserveCapacity(guide.count + 16)
+  }
+
+  mutating func larger(of first: AffineAmount, or second: AffineAmount) -> AffineAmount {
+    isNotNegative(first - second) ? first : second
+  }
+
+  mutating func smaller(of first: AffineAmount, or second: AffineAmount) -> AffineAmount {
+    isNotNegative(first - second) ? second : first
+  }
+
+  mutating func share(_ rate: Rate, of amount: AffineAmount) -> AffineAmount {
+    Scaling.factor(rate) * amount
+  }
+
+  mutating func tax(_ schedule: RateSchedule, on amount: AffineAmount) -> AffineAmount {
+    var candidates = schedule.brackets[...]
+    guard let first = candidates.first, isNotNegative(amount - AffineAmount(first.from)) else {
+      return AffineAmount(.zero)
+    }
+    while candidates.count > 1 {
+      let middle = candidates.startIndex + candidates.count / 2
+      candidates =
+        isNotNegative(amount - AffineAmount(candidates[middle].from))
+        ? candidates[middle...] : candidates[..<middle]
+    }
+    let bracket = candidates[candidates.startIndex]
+    return AffineAmount(schedule.tax(on: bracket.from))
+      + Scaling.factor(bracket.rate) * (amount - AffineAmount(bracket.from))
+  }
+
+  mutating func steps(_ schedule: StepSchedule, at amount: AffineAmount) -> AffineAmount {
+    let excess = amount - AffineAmount(schedule.start - Self.stepMargin)
+    // Not `isNotNegative(excess)`: at the start itself there is no step yet.
+    guard !isNotNegative(-excess) else { return AffineAmount(.zero) }
+    precondition(stepRatio == nil, "a year has one stepped amount")
+    stepRatio = 1 / Scaling.units(schedule.width) * excess
+    return Scaling.units(schedule.step) * .oneStep
+  }
+
+  mutating func line(
+    _ number: StaticString, of form: TaxForm, _ text: StaticString, _ amount: AffineAmount
+  ) -> AffineAmount { amount }
+
+  /// The amount with the number of steps written in where the region leaves only one.
+  func resolved(_ amount: AffineAmount) -> AffineAmount {
+    guard let knownSteps else { return amount }
+    return amount.replacingSteps(by: AffineAmount(constant: knownSteps))
+  }
+
+  private mutating func isNotNegative(_ form: AffineAmount) -> Bool {
+    let form = resolved(form)
+    guard form.perStep != 0, let stepRatio else { return decide(form) }
+    // The number of steps lies between the ratio and the ratio plus one.
+    let (few, many) = (stepRatio, stepRatio + AffineAmount(constant: 1))
+    let least = form.replacingSteps(by: form.perStep > 0 ? few : many)
+    let largest = form.replacingSteps(by: form.perStep > 0 ? many : few)
+    if decide(least) { return true }
+    if decide(-largest) { return false }
+    countSteps(stepRatio)
+    return decide(resolved(form))
+  }
+
+  /// Cuts the region until it holds one number of steps.
+  private mutating func countSteps(_ ratio: AffineAmount) {
+    // Ratios this near a whole number are that number.
+    let margin = 1e-6
+    while true {
+      let (least, largest) = region.range(of: ratio)
+      let passed = max(0, (least + margin).rounded(.down))
+      let reached = (largest - margin).rounded(.up)
+      guard reached > passed + 1 else {
+        knownSteps = max(passed + 1, reached)
+        return
+      }
+      _ = decide(ratio - AffineAmount(constant: ((passed + reached) / 2).rounded(.down)))
+    }
+  }
+
+  private mutating func decide(_ form: AffineAmount) -> Bool {
+    let (least, largest) = region.range(of: form)
+    if least >= -Self.tolerance { return true }
+    if largest <= Self.tolerance { return false }
+    let answer = answers.count < guide.count ? guide[answers.count] : true
+    answers.append(answer)
+    region = region.clipped(to: answer ? form : -form)
+    return answer
+  }
+}

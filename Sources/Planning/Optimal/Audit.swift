@@ -1,0 +1,51 @@
+import FederalTax
+public import Quantities
+
+/// Holds the model against the exact return at a finished plan.
+///
+/// The model is the law read over affine amounts, so that at the plan's net gains it must give the
+/// tax that the exact reading gives, up to the rounding of lines to cents. A larger difference means
+/// that one of the two is wrong, and no plan is printed.
+struct Audit {
+  /// How far the two readings of one year may differ: each of a return's at most twenty rounded
+  /// lines is off by half a cent.
+  static let tolerancePerYear = Money(cents: 10)
+
+  /// Compares the two readings, year by year.
+  ///
+  /// - Parameters:
+  ///   - plan: the plan at its exact price.
+  ///   - problem: the plan's problem.
+  ///   - cells: the cells the plan was chosen by; a year whose cells do not reach the plan, or
+  ///     that has none, is read at the plan's point alone.
+  /// - Throws: ``PlannerError/auditFailure(year:modelled:exact:tolerance:)``.
+  static func check(
+    _ plan: PricedPlan, of problem: Problem, by cells: [YearCells]
+  ) throws(PlannerError) {
+    for index in plan.years.indices {
+      let priced = plan.years[index]
+      let point = PlanePoint(
+        short: Scaling.units(priced.netShortTerm), long: Scaling.units(priced.netLongTerm))
+      let candidates =
+        (cells.indices.contains(index) ? cells[index].modelledTaxes(at: point) : nil)
+        ?? YearCells(
+          of: problem.scenario.years[index], over: ConvexPolygon(around: [point]),
+          demand: YearDemand(carryovers: true, adjustedGrossIncome: true)
+        ).modelledTaxes(at: point) ?? []
+      let exact = priced.result.totalTax
+      let differences = candidates.map { (Scaling.money($0) - exact).magnitude }
+      if differences.contains(where: { $0 <= tolerancePerYear }) { continue }
+      throw .auditFailure(
+        year: priced.year, modelled: candidates.min().map(Scaling.money) ?? .zero, exact: exact,
+        tolerance: tolerancePerYear)
+    }
+  }
+}
+
+/// Why a planner gives no answer at all.
+public enum PlannerError: Error, Sendable, Hashable {
+  /// Model and exact return differ at the plan: one of them is wrong.
+  case auditFailure(year: Int, modelled: Money, exact: Money, tolerance: Money)
+  /// The solver that was demanded is not there.
+  case solverUnavailable(String)
+}

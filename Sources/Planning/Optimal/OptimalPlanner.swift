@@ -1,0 +1,263 @@
+import LinearModel
+import Quantities
+
+/// Chooses a plan by the integer model and proves it.
+///
+/// Rounds of relaxation, recovery and refinement: the gathered lots give a bound, their solution a
+/// real plan, and the intervals in which the two differ the next breakpoints. The rounds end when
+/// the plan is as cheap as the bound, or no interval differs any more.
+struct OptimalPlanner {
+  let pricer: PlanPricer
+  let solver: any Solver
+  let options: PlannerOptions
+  private let deadline: ContinuousClock.Instant?
+  private var problem: Problem { pricer.problem }
+
+  /// A plan, the bound no plan is below, and whether the search ended by itself.
+  struct Answer {
+    var plan: Plan
+    /// In model units; `nil` when a limit came before any bound.
+    var bound: Double?
+    var isComplete: Bool
+    var effort: Effort
+    /// The cells the plan was chosen by.
+    var cells: [YearCells]
+  }
+
+  /// How the search can end.
+  enum Ending {
+    case answer(Answer)
+    case infeasible
+    case failed(String)
+  }
+
+  init(_ pricer: PlanPricer, solver: any Solver, options: PlannerOptions) {
+    self.pricer = pricer
+    self.solver = solver
+    self.options = options
+    deadline = options.timeLimit.map { ContinuousClock.now + .seconds($0) }
+  }
+
+  /// Solves the problem.
+  ///
+  /// - Parameter incumbent: an allowed plan; the answer is no worse.
+  /// - Returns: the ending; infeasible only when the solver proves it.
+  func solve(improving incumbent: Plan?) -> Ending {
+    do throws(SolverError) {
+      return try search(improving: incumbent)
+    } catch {
+      return .failed(error.description)
+    }
+  }
+
+  private func search(improving incumbent: Plan?) throws(SolverError) -> Ending {
+    var formulation = formulation()
+    var ranges = NetGainRanges(of: problem)
+    var effort = Effort()
+    guard try refineByRelaxation(&formulation, &effort) else { return .infeasible }
+    if let incumbent, formulation.years.count > 1 {
+      try tighten(&ranges, &formulation, below: pricer.price(incumbent).objective.value)
+    }
+    var best = incumbent.map { (plan: $0, value: pricer.price($0).objective.value) }
+    var bound: Double?
+    while true {
+      let formulated = formulation.formulated()
+      let result = try solver.solve(formulated.model, solveOptions())
+      effort.add(result.effort)
+      if let proven = result.bound {
+        bound = max(bound ?? -.infinity, proven - formulation.lots.growthAllowance)
+      }
+      guard let solution = result.solution else {
+        if result.termination == .infeasible && best == nil { return .infeasible }
+        return answer(best?.plan, bound, isComplete: false, effort, formulation)
+      }
+      let recovery = try recover(solution, formulated, formulation)
+      let value = pricer.price(recovery.plan).objective.value
+      if value < best?.value ?? Money(cents: .max) { best = (recovery.plan, value) }
+      let isDone =
+        isClose(best?.value, to: bound) || !formulation.lots.refine(where: recovery.fractions)
+      if isDone || result.termination != .optimal {
+        return answer(
+          best?.plan, bound, isComplete: result.termination == .optimal, effort, formulation)
+      }
+    }
+  }
+
+  private func answer(
+    _ plan: Plan?, _ bound: Double?, isComplete: Bool, _ effort: Effort, _ formulation: Formulation
+  ) -> Ending {
+    guard let plan else { return .failed("the solver reached its limit before it had a plan") }
+    return .answer(
+      Answer(
+        plan: plan, bound: bound, isComplete: isComplete, effort: effort,
+        cells: formulation.years))
+  }
+
+  /// Whether a plan is near enough to the bound to end the rounds.
+  private func isClose(_ value: Money?, to bound: Double?) -> Bool {
+    guard let value, let bound else { return false }
+    let accepted = problem.scenario.years.count == 1 ? Money(cents: 2) : options.acceptedGap
+    return value - Scaling.lowerBound(bound) <= accepted
+  }
+
+  /// Adds breakpoints by the decisions of the relaxation, which cost far less than whole solves.
+  ///
+  /// - Returns: whether the relaxation has a solution.
+  private func refineByRelaxation(
+    _ formulation: inout Formulation, _ effort: inout Effort
+  ) throws(SolverError) -> Bool {
+    for _ in 0..<4 {
+      let formulated = formulation.formulated()
+      let result = try solver.solve(formulated.model, solveOptions(relaxed: true))
+      effort.add(result.effort)
+      if result.termination == .infeasible { return false }
+      guard let solution = result.solution else { return true }
+      let fractions = formulated.fractions(at: solution.values, of: formulation.lots)
+      guard formulation.lots.refine(where: fractions) else { return true }
+    }
+    return true
+  }
+
+  private func recover(
+    _ solution: Solution, _ formulated: FormulatedModel, _ formulation: Formulation
+  ) throws(SolverError) -> (plan: Plan, fractions: [[[Double]]]) {
+    let point = try leastProceeds(solution, formulated) ?? solution.values
+    let fractions = formulated.fractions(at: point, of: formulation.lots)
+    return (plan(of: formulation.lots.recover(fractions)), fractions)
+  }
+
+  /// Of all solutions as cheap in the same cells, one that sells least.
+  ///
+  /// Without it the solver would pick among equal solutions by chance of its arithmetic, and lots
+  /// of neighbouring shares would differ without reason.
+  private func leastProceeds(
+    _ solution: Solution, _ formulated: FormulatedModel
+  ) throws(SolverError) -> [Double]? {
+    var model = formulated.model
+    for index in model.variables.indices where model.variables[index].kind == .integer {
+      let value = solution.values[index].rounded()
+      model.setBounds(of: Variable(index: index), lower: value, upper: value)
+    }
+    // A tenth of a cent: what the solver's own tolerance leaves undecided.
+    model.addConstraint("", model.objective, upper: solution.objective + 1e-6)
+    model.objective = formulated.proceeds
+    return try solver.solve(model, solveOptions(relaxed: true)).solution?.values
+  }
+
+  private func plan(of recovered: [(position: Int, fractions: [Double])]) -> Plan {
+    var sales: [Sale] = []
+    for (index, fractions) in recovered {
+      let position = problem.positions[index]
+      var rest = position.shares
+      for (offer, fraction) in zip(position.opportunities, fractions) {
+        let shares = min(
+          Scaling.shares(fraction, of: position.shares, whole: position.wholeShares), rest)
+        rest -= shares
+        sales.append(Sale(position: index, date: offer.date, shares: shares))
+      }
+    }
+    return Plan(sales)
+  }
+
+  /// Narrows the years' net gains to those that a plan as cheap as the incumbent can have.
+  private func tighten(
+    _ ranges: inout NetGainRanges, _ formulation: inout Formulation, below value: Money
+  ) throws(SolverError) {
+    let formulated = formulation.formulated()
+    var model = formulated.model
+    model.addConstraint("", model.objective, upper: Scaling.units(value + Money(cents: 10)))
+    var objectives: [LinearExpression] = []
+    for (short, long) in zip(formulated.netShort, formulated.netLong) {
+      objectives += [short, -1 * short, long, -1 * long]
+    }
+    let minima = try solver.minima(of: objectives, over: model, solveOptions(relaxed: true))
+    func narrowed(_ range: ClosedRange<Double>, _ least: Double?, _ largest: Double?)
+      -> ClosedRange<Double>
+    {
+      // A dollar of room: for the solver's tolerance, and so that no cell is a mere sliver.
+      let lower = max(range.lowerBound, (least ?? -.infinity) - 1e-3)
+      let upper = min(range.upperBound, -(largest ?? -.infinity) + 1e-3)
+      return lower <= upper ? lower...upper : range
+    }
+    for year in ranges.short.indices {
+      ranges.short[year] = narrowed(ranges.short[year], minima[4 * year], minima[4 * year + 1])
+      ranges.long[year] = narrowed(ranges.long[year], minima[4 * year + 2], minima[4 * year + 3])
+    }
+    formulation.years = Self.cells(of: problem, over: ranges)
+  }
+
+  static func cells(of problem: Problem, over ranges: NetGainRanges) -> [YearCells] {
+    let scenario = problem.scenario
+    let isLeftoverWorth =
+      scenario.outlook.shortTermCarryoverValue > .zero
+      || scenario.outlook.longTermCarryoverValue > .zero
+    let limited = Set(scenario.constraints.adjustedGrossIncomeAtMost.map(\.yearIndex))
+    return scenario.years.indices.map { index in
+      YearCells(
+        of: scenario.years[index], over: ranges.domain(of: index),
+        demand: YearDemand(
+          carryovers: index + 1 < scenario.years.count || isLeftoverWorth,
+          adjustedGrossIncome: limited.contains(index)))
+    }
+  }
+}
+
+extension OptimalPlanner {
+  /// Whether some plan satisfies every constraint; true also when the solver cannot tell.
+  func isSatisfiable() -> Bool {
+    var model = formulation().formulated().model
+    model.objective = LinearExpression()
+    do throws(SolverError) {
+      return try solver.solve(model, solveOptions()).termination != .infeasible
+    } catch {
+      return true
+    }
+  }
+
+  /// The model with one named variable for each lot and planning date.
+  static func fullModel(of problem: Problem) -> Model {
+    var formulation = Formulation(
+      problem: problem, years: cells(of: problem, over: NetGainRanges(of: problem)),
+      lots: LotAggregation(of: problem, single: { _ in true }), sales: .free)
+    if hasCostPerSale(problem) { formulation.sales = .binary }
+    formulation.isNamed = true
+    return formulation.formulated().model
+  }
+
+  private func formulation() -> Formulation {
+    Formulation(
+      problem: problem, years: Self.cells(of: problem, over: NetGainRanges(of: problem)),
+      lots: LotAggregation(of: problem, single: needsOwnVariable), sales: saleDecision)
+  }
+
+  /// Up to this many lots a cost or limit per sale is decided by a binary for each.
+  static let mostTradeDecisions = 150
+
+  private static func hasCostPerSale(_ problem: Problem) -> Bool {
+    problem.scenario.constraints.tradeCost > .zero
+      || problem.scenario.constraints.minimumTrade > .zero
+  }
+
+  private var saleDecision: Formulation.SaleDecision {
+    guard Self.hasCostPerSale(problem) else { return .free }
+    return problem.positions.count <= Self.mostTradeDecisions ? .binary : .proportional
+  }
+
+  private func needsOwnVariable(_ position: Position) -> Bool {
+    Self.hasCostPerSale(problem) || position.required > .zero
+  }
+
+  private func solveOptions(relaxed: Bool = false) -> SolveOptions {
+    var solve = SolveOptions()
+    solve.relaxIntegrality = relaxed
+    solve.isCancelled = options.isCancelled
+    solve.progress = options.progress
+    solve.log = options.solverLog
+    if let deadline {
+      let left = ContinuousClock.now.duration(to: deadline)
+      solve.timeLimit = max(
+        0.001, Double(left.components.seconds) + Double(left.components.attoseconds) * 1e-18)
+    }
+    return solve
+  }
+}
