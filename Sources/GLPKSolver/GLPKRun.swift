@@ -71,7 +71,7 @@ struct GLPKRun {
     problem.beginAnew()
     let code = problem.solveLinear(.dualThenPrimal, timeLimit: remainingTime, log: options.log)
     let isDecided = code == .success && problem.linearStatus.termination != .numericalError
-    if isDecided || !(code == .success || code.isBreakdown) { return code }
+    if isDecided || code == .timeLimit { return code }
     problem.beginAnew()
     return problem.solveLinear(.primal, timeLimit: remainingTime, log: options.log)
   }

@@ -40,10 +40,10 @@ struct SearchWatch {
   /// A dropped node may lie below the incumbent by GLPK's tolerance, and the objective of a node is only as
   /// exact as its arithmetic; the tolerance is taken off for both.
   static func provenBound(bestNode: Double?, incumbent: Double?) -> Double? {
-    // Without an incumbent, an infinite best node only says that no node is open just now.
-    let isOpen = bestNode.map { $0.magnitude < .greatestFiniteMagnitude } ?? false
-    guard let bestNode, bestNode > -.infinity, isOpen || incumbent != nil else { return nil }
+    // GLPK's infinities say that the root is unsolved, or that no node is open just now.
+    guard let bestNode, bestNode > -.greatestFiniteMagnitude else { return nil }
     let least = min(bestNode, incumbent ?? .infinity)
+    if least >= .greatestFiniteMagnitude { return nil }
     return least - pruningTolerance * (1 + abs(least))
   }
 

@@ -30,6 +30,15 @@ struct LinearExpressionTests {
     #expect(expression.normalized.terms == [Term(variable: y, coefficient: 1)])
   }
 
+  @Test func `what rounding leaves of terms that cancel is no term`() {
+    var expression = LinearExpression()
+    for coefficient in [0.1, 0.2, -0.3] { expression.add(coefficient, x) }
+    #expect(0.1 + 0.2 - 0.3 != 0)
+    #expect(expression.normalized.terms.isEmpty)
+    expression.add(1e-12, x)
+    #expect(expression.normalized.terms.count == 1)
+  }
+
   @Test func `a coefficient that is no number survives normalization`() {
     let terms = [Term(variable: x, coefficient: .nan), Term(variable: x, coefficient: 1)]
     #expect(LinearExpression(terms).normalized.terms.first?.coefficient.isNaN == true)
