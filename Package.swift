@@ -77,7 +77,7 @@ let package = Package(
       name: "harvest-benchmarks",
       dependencies: [
         "Quantities", "FederalTax", "Portfolio", "LinearModel", "Planning", "GLPKSolver",
-        "HouseholdFiles", "TestSupport",
+        "HouseholdFiles", "InputFiles", "TestSupport",
       ],
       swiftSettings: settings),
 
@@ -123,7 +123,7 @@ let package = Package(
       dependencies: [
         "Reports", "Planning", "Portfolio", "FederalTax", "Quantities", "TestSupport",
       ],
-      swiftSettings: settings),
+      exclude: ["Golden"], swiftSettings: settings),
     .testTarget(
       name: "CommandTests", dependencies: ["HarvestCommand", "harvest", "TestSupport"],
       swiftSettings: settings),

@@ -122,6 +122,9 @@ extension GLPKProblem {
     parameters.meth = method == .primal ? GLP_PRIMAL : GLP_DUALP
     parameters.presolve = presolve ? GLP_ON : GLP_OFF
     parameters.tm_lim = Self.milliseconds(timeLimit)
+    // Where the basis is nearly singular, GLPK can go in circles without end; a simplex method
+    // takes a few iterations for each row otherwise.
+    parameters.it_lim = unsafe 10_000 + 20 * (glp_get_num_rows(raw) + glp_get_num_cols(raw))
     return GLPKReturnCode(rawValue: unsafe glp_simplex(raw, &parameters)) ?? .unknown
   }
 

@@ -162,7 +162,7 @@ struct GLPKRun {
       problem.setObjective(objective)
       let code = problem.solveLinear(
         .primal, presolve: false, timeLimit: remainingTime, log: options.log)
-      if code.isBreakdown { problem.beginAnew() }
+      if code != .success { problem.beginAnew() }
       let status = problem.linearStatus
       if status == .noFeasibleSolution { break }
       guard code == .success, status == .optimal else { continue }

@@ -41,7 +41,11 @@ struct SearchWatch {
   /// is never above that.
   static func provenBound(bestNode: Double?, incumbent: Double?) -> Double? {
     let floor = incumbent.map { $0 - pruningTolerance * (1 + abs($0)) }
-    guard let bestNode, bestNode > -.infinity else { return nil }
+    // Without an incumbent, an infinite best node only says that no node is open just now.
+    let isOpen = bestNode.map { $0.magnitude < .greatestFiniteMagnitude } ?? false
+    guard let bestNode, bestNode > -.infinity, isOpen || floor != nil else {
+      return nil
+    }
     return min(bestNode, floor ?? .infinity)
   }
 

@@ -35,7 +35,8 @@ public struct CSVTable: Sendable {
     columns = Self.columns(
       header, source: source, required: required, names: names, diagnostics: diagnostics)
     var cells: [Cell] = []
-    if columns.contains(where: { $0 != nil }) {
+    // Without a required column every record would be reported again.
+    if !columns.prefix(required.count).contains(nil) {
       cells.reserveCapacity(source.lineStarts.count * width)
       while scanner.appendRecord(to: &cells, width: width) {}
     }
@@ -67,14 +68,26 @@ public struct CSVTable: Sendable {
   /// - Throws: ``InputError`` when it is empty.
   public func requiredField(_ record: Int, _ column: Int) throws(InputError) -> Field {
     if let field = field(record, column) { return field }
-    let place = columns[column] ?? 0
-    throw source.error(
-      .missingKey, at: cells[record * width + place].start, "is empty", path: names[column])
+    throw error(record, column, "is empty", code: .missingKey)
   }
 
-  /// Where a record begins.
-  public func location(ofRecord record: Int) -> SourceLocation {
-    source.location(at: cells[record * width].start)
+  /// An error about a field, which may be empty or absent.
+  ///
+  /// - Parameters:
+  ///   - record: the index of the record.
+  ///   - column: as in ``field(_:_:)``.
+  ///   - message: what was found.
+  ///   - code: the kind of the error.
+  ///   - expected: what should have been there.
+  ///   - hint: what to do.
+  /// - Returns: the error with the place of the field, or of the record where it has no such field.
+  public func error(
+    _ record: Int, _ column: Int, _ message: String, code: InputError.Code = .invalidValue,
+    expected: String? = nil, hint: String? = nil
+  ) -> InputError {
+    source.error(
+      code, at: cells[record * width + (columns[column] ?? 0)].start, message,
+      path: names[column], expected: expected, hint: hint)
   }
 
   private func node(_ cell: Cell) -> Field.Node {
@@ -122,8 +135,10 @@ public struct CSVTable: Sendable {
         diagnostics.report(
           source.error(
             .unknownKey, at: offset, "unknown column \(quoted(title))",
-            hint: suggestion(for: title, among: names.filter { !titles.contains($0) })
-              ?? "known columns: \(names.joined(separator: ", "))"))
+            hint: header.count == 1 && title.contains { ";\t".contains($0) }
+              ? "separate columns by commas"
+              : suggestion(for: title, among: names)
+                ?? "known columns: \(names.joined(separator: ", "))"))
       }
     }
     for name in required where !titles.contains(name) {

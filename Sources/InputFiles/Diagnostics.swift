@@ -2,6 +2,7 @@
 public final class Diagnostics {
   private var collectedErrors: [InputError] = []
   private var collectedWarnings: [InputError] = []
+  private var seen: Set<InputError> = []
   private var fileRanks: [String: Int] = [:]
 
   /// A collector without any errors.
@@ -12,16 +13,16 @@ public final class Diagnostics {
     if fileRanks[file] == nil { fileRanks[file] = fileRanks.count }
   }
 
-  /// Adds an error.
+  /// Adds an error, once however often it is found.
   public func report(_ error: InputError) {
     open(file: error.location.file)
-    collectedErrors.append(error)
+    if seen.insert(error).inserted { collectedErrors.append(error) }
   }
 
-  /// Adds something the user should know that does not stop the run.
+  /// Adds something the user should know that does not stop the run, once.
   public func warn(_ warning: InputError) {
     open(file: warning.location.file)
-    collectedWarnings.append(warning)
+    if seen.insert(warning).inserted { collectedWarnings.append(warning) }
   }
 
   /// The value of an expression, or `nil` when it is `nil` or fails, its error then collected.

@@ -154,10 +154,9 @@ public struct Mapping: Sendable {
   /// An error for each key that is not among `known`, with the key that was probably meant.
   public func unknownKeys(besides known: some Collection<String>) -> [InputError] {
     entries.filter { !known.contains($0.key) }.map { entry in
-      let unused = known.filter { candidate in !entries.contains { $0.key == candidate } }
-      return field.source.error(
+      field.source.error(
         .unknownKey, at: entry.keyOffset, "unknown key \(quoted(entry.key))", path: field.path,
-        hint: suggestion(for: entry.key, among: unused)
+        hint: suggestion(for: entry.key, among: known)
           ?? (known.isEmpty || known.count > 12
             ? nil : "known keys: \(known.joined(separator: ", "))"))
     }

@@ -59,6 +59,7 @@ private struct JSONReader {
 
   private mutating func entries(depth: Int) throws(InputError) -> [Field.Entry] {
     var entries: [Field.Entry] = []
+    var keys: Set<String> = []
     position += 1
     skipSpace()
     if take("}") { return entries }
@@ -70,11 +71,11 @@ private struct JSONReader {
       skipSpace()
       guard take(":") else { throw unexpected("a colon") }
       let value = try value(depth: depth + 1)
-      if entries.contains(where: { $0.key == key }) {
+      if keys.insert(key).inserted {
+        entries.append(Field.Entry(key: key, keyOffset: keyOffset, value: value))
+      } else {
         diagnostics.report(
           source.error(.duplicateKey, at: keyOffset, "key \(quoted(key)) is stated twice"))
-      } else {
-        entries.append(Field.Entry(key: key, keyOffset: keyOffset, value: value))
       }
       skipSpace()
     } while take(",")

@@ -9,12 +9,15 @@ public final class SourceText: Sendable {
   public let bytes: [UInt8]
   /// The offset of the first byte of each line.
   let lineStarts: [Int]
+  /// How many characters begin before each block of bytes; empty when every byte is one.
+  private let charactersBeforeBlocks: [Int]
 
   /// A text that is known to be UTF-8.
   public init(_ text: String, name: String) {
     self.name = name
     self.bytes = Array(text.utf8)
     self.lineStarts = Self.lineStarts(in: bytes)
+    self.charactersBeforeBlocks = Self.charactersBeforeBlocks(in: bytes)
   }
 
   /// Checks the bytes of a file.
@@ -29,6 +32,7 @@ public final class SourceText: Sendable {
     self.name = name
     self.bytes = bytes
     self.lineStarts = Self.lineStarts(in: bytes)
+    self.charactersBeforeBlocks = Self.charactersBeforeBlocks(in: bytes)
     if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
       throw error(
         .invalidText, at: 0, "the file is UTF-16", expected: "save it as UTF-8")
@@ -47,9 +51,7 @@ public final class SourceText: Sendable {
   /// Line and column of a byte, both from 1; columns count Unicode scalars.
   public func location(at offset: Int) -> SourceLocation {
     let line = lineIndex(of: offset)
-    let start = lineStarts[line]
-    let column = bytes[start..<max(start, min(offset, bytes.count))]
-      .count { !isContinuationByte($0) }
+    let column = characters(before: min(offset, bytes.count)) - characters(before: lineStarts[line])
     return SourceLocation(file: name, line: line + 1, column: column + 1)
   }
 
@@ -110,6 +112,26 @@ public final class SourceText: Sendable {
         + bytes[start..<caret].count { !isContinuationByte($0) })
   }
 
+  /// How many characters begin before a byte, found in bounded time in lines of any length.
+  private func characters(before offset: Int) -> Int {
+    if charactersBeforeBlocks.isEmpty { return offset }
+    let block = offset / Self.blockSize
+    return charactersBeforeBlocks[block]
+      + bytes[block * Self.blockSize..<offset].count { !isContinuationByte($0) }
+  }
+
+  private static let blockSize = 512
+
+  private static func charactersBeforeBlocks(in bytes: [UInt8]) -> [Int] {
+    if bytes.allSatisfy({ $0 < 0x80 }) { return [] }
+    var counts = [0]
+    for start in stride(from: 0, to: bytes.count, by: blockSize) {
+      let block = bytes[start..<min(start + blockSize, bytes.count)]
+      counts.append(counts[counts.count - 1] + block.count { !isContinuationByte($0) })
+    }
+    return counts
+  }
+
   private static func lineStarts(in bytes: [UInt8]) -> [Int] {
     var starts = [0]
     for index in bytes.indices {
@@ -146,7 +168,7 @@ public final class SourceText: Sendable {
   }
 
   private func firstInvalidByte() -> Int? {
-    if bytes.allSatisfy({ $0 < 0x80 }) { return nil }
+    if charactersBeforeBlocks.isEmpty { return nil }
     var decoder = UTF8()
     var consumed = 0
     var iterator = bytes.makeIterator()

@@ -4,11 +4,11 @@
 ///   - word: what was written.
 ///   - candidates: the words that exist, in order of preference.
 /// - Returns: `did you mean "…"?`, or `nil` when nothing is near.
-func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
+public func suggestion(for word: String, among candidates: some Sequence<String>) -> String? {
   let written = Array(word.lowercased().unicodeScalars.prefix(longestWord))
   let limit = max(1, written.count / 3)
   var best: (distance: Int, word: String)?
-  for candidate in candidates {
+  for candidate in candidates.prefix(mostCandidates) {
     let known = Array(candidate.lowercased().unicodeScalars.prefix(longestWord))
     guard abs(known.count - written.count) <= limit else { continue }
     let distance = editDistance(written, known)
@@ -19,6 +19,8 @@ func suggestion(for word: String, among candidates: some Sequence<String>) -> St
 
 /// Longer words are compared by their beginning, which bounds the time.
 private let longestWord = 48
+/// Of more words, such as the names of lots, only the first are compared.
+private let mostCandidates = 2_000
 
 /// The number of letters to insert, delete, change, or swap with a neighbour.
 private func editDistance(_ first: [Unicode.Scalar], _ second: [Unicode.Scalar]) -> Int {

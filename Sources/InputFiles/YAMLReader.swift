@@ -61,6 +61,8 @@ private struct YAMLReader {
     }
   }
 
+  /// Larger texts are refused; a scenario has a few thousand bytes.
+  private static let largest = 4 << 20
   /// Deeper values are refused; a scenario needs four.
   private static let deepest = 64
   /// A text with more words that look like aliases is refused before it can be expanded.
@@ -73,6 +75,11 @@ private struct YAMLReader {
   }
 
   mutating func root() throws(InputError) -> Field.Node? {
+    guard source.bytes.count <= Self.largest else {
+      throw InputError(
+        code: .unreadableFile, location: SourceLocation(file: source.name),
+        message: "the file is larger than \(Self.largest) bytes")
+    }
     try refuseAliasBombs()
     let (parser, root) = try compose()
     // Nodes hold their anchors weakly: they live as long as the parser.

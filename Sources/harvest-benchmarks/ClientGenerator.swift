@@ -55,7 +55,8 @@ struct ClientGenerator {
     if years > 1 { yaml += "outlook: {discount_rate: 3%}\n" }
     yaml += extra + "securities:\n"
     for security in securities {
-      yaml += "  \(security.symbol): {price: \(UnitPrice(millionths: security.price * 10_000))}\n"
+      let growth = years > 1 ? ", growth: \(security.growth)%" : ""
+      yaml += "  \(security.symbol): {price: \(UnitPrice(millionths: security.price * 10_000))\(growth)}\n"
     }
     return (yaml, csv)
   }
@@ -66,12 +67,14 @@ struct ClientGenerator {
     var price: Int64
     /// Yearly drift of the price in percent, over the last ten years.
     var drift: Double
+    /// Yearly growth to come in percent: of one of a few asset classes.
+    var growth: Int
   }
 
   private mutating func security(_ index: Int) -> Listed {
     Listed(
       symbol: "S\(index + 1)", price: Int64(number(800...40_000)),
-      drift: Double(number(-12...22)))
+      drift: Double(number(-12...22)), growth: [0, 2, 4, 6, 7][index % 5])
   }
 
   /// What the lots of a client are worth together, in dollars.

@@ -1,4 +1,6 @@
+import HarvestCommand
+
 @main
 struct Main {
-  static func main() {}
+  static func main() { runHarvest() }
 }

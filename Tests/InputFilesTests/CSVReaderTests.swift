@@ -73,6 +73,10 @@ struct CSVReaderTests {
 
   @Test(arguments: [
     ("", "a.csv:1:1: the file is empty (a header: symbol,quantity,note)"),
+    (
+      "symbol;quantity\n",
+      "a.csv:1:1: unknown column \"symbol;quantity\" (separate columns by commas)"
+    ),
     ("\n\n", "a.csv:1:1: the file is empty (a header: symbol,quantity,note)"),
     ("symbol,quantity\n\"A,1\n", "a.csv:2:1: the field has no closing quote"),
     ("symbol,quantity\n\"A\"x,1\n", "a.csv:2:4: text after a closing quote (a comma)"),

@@ -101,7 +101,7 @@ private struct LawReader {
     if parameter.count == 1 { return [try number(field, parameter)] }
     let elements = try field.sequence()
     if let count = parameter.count, elements.count != count {
-      throw field.error("\(elements.count) numbers", expected: "\(count) numbers")
+      throw field.error("found \(elements.count) numbers", expected: "expected \(count)")
     }
     var numbers: [Int64] = []
     for element in elements { numbers.append(try number(element, parameter)) }

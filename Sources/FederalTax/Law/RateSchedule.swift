@@ -50,9 +50,10 @@ extension RateSchedule.Bracket {
   /// The tax on an amount that ends in this bracket.
   @inlinable
   func tax(on amount: Money) -> Money {
-    let (product, overflow) = amount.cents.multipliedReportingOverflow(by: rate.millionths)
-    if !overflow {
-      return Money(cents: roundedQuotient(product - excess, over: 1_000_000, .halfUp))
+    let (product, tooLarge) = amount.cents.multipliedReportingOverflow(by: rate.millionths)
+    let (tax, wraps) = product.subtractingReportingOverflow(excess)
+    if !tooLarge && !wraps {
+      return Money(cents: roundedQuotient(tax, over: 1_000_000, .halfUp))
     }
     let wide = Int128(amount.cents) * Int128(rate.millionths) - Int128(excess)
     return Money(cents: Int64(roundedQuotient(wide, over: 1_000_000, .halfUp)))

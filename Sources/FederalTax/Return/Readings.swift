@@ -1,5 +1,8 @@
 public import Quantities
 
+/// The largest amount that a return takes, either way; below it no line can overflow.
+public let largestReturnAmount = Money(dollars: 1_000_000_000_000)
+
 /// The return in cents.
 ///
 /// The one entry point by which other modules compute returns, so that the law is compiled for

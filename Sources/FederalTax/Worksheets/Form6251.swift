@@ -20,11 +20,11 @@ struct Form6251<Amount: TaxAmount> {
   ///   - addedBack: the standard deduction, or the taxes among the itemized deductions.
   ///   - preferences: lines 2c to 3.
   ///   - regular: the worksheet of the regular tax, whose bands Part III keeps.
-  ///   - law: the year's law.
+  ///   - law: the year's law, borrowed, since an initializer would copy it.
   ///   - reading: the arithmetic.
   init<Reading: TaxArithmetic>(
     incomeLessDeductions: Amount, addedBack: Amount, preferences: Amount,
-    regular: QualifiedDividendsWorksheet<Amount>, law: FederalLaw, reading: inout Reading
+    regular: QualifiedDividendsWorksheet<Amount>, law: borrowing FederalLaw, reading: inout Reading
   ) where Reading.Amount == Amount {
     let line1b = reading.line(
       "1b", of: .form6251, "Income less deductions, the one for seniors not taken",

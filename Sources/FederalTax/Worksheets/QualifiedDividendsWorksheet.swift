@@ -15,8 +15,10 @@ struct QualifiedDividendsWorksheet<Amount: TaxAmount> {
   /// Line 25.
   let tax: Amount
 
+  /// Fills the form in; the law is borrowed, since an initializer would copy it.
   init<Reading: TaxArithmetic>(
-    taxableIncome: Amount, qualifiedDividends: Amount, netCapitalGain: Amount, law: FederalLaw,
+    taxableIncome: Amount, qualifiedDividends: Amount, netCapitalGain: Amount,
+    law: borrowing FederalLaw,
     reading: inout Reading
   ) where Reading.Amount == Amount {
     let rates = law.longTermRates

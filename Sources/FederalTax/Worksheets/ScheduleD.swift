@@ -15,8 +15,9 @@ struct ScheduleD<Amount: TaxAmount> {
   /// The smaller of lines 15 and 16, or zero where either is a loss.
   let netCapitalGain: Amount
 
+  /// Fills the form in; the law is borrowed, since an initializer would copy it.
   init<Reading: TaxArithmetic>(
-    _ inputs: ReturnInputs<Amount>, law: FederalLaw, reading: inout Reading
+    _ inputs: ReturnInputs<Amount>, law: borrowing FederalLaw, reading: inout Reading
   ) where Reading.Amount == Amount {
     let line5 = reading.line(
       "1-5", of: .scheduleD, "Short-term gain or loss of the year", inputs.shortTermGain)

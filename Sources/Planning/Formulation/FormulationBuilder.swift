@@ -155,18 +155,22 @@ struct FormulationBuilder {
       var inCell = LinearExpression()
       for (corner, sample) in cell.samples.enumerated() {
         let weight = result.model.addVariable(name("weight[\(year), \(number + 1), \(corner + 1)]"))
+        /// What the sample has of an amount; rounding noise would ruin the solver's scaling.
+        func add(_ amount: Double, to expression: inout LinearExpression) {
+          if amount.magnitude > 1e-9 { expression.add(amount, weight) }
+        }
         inCell.add(1, weight)
-        expressions.short.add(sample.point.short, weight)
-        expressions.long.add(sample.point.long, weight)
-        result.model.objective.add(discount[index] * sample.tax, weight)
+        add(sample.point.short, to: &expressions.short)
+        add(sample.point.long, to: &expressions.long)
+        add(discount[index] * sample.tax, to: &result.model.objective)
         if let out = cell.carryoverOut {
-          expressions.carriedShort.add(out.short.value(at: sample.point), weight)
-          expressions.carriedLong.add(out.long.value(at: sample.point), weight)
+          add(out.short.value(at: sample.point), to: &expressions.carriedShort)
+          add(out.long.value(at: sample.point), to: &expressions.carriedLong)
         }
         if let amount = cell.adjustedGrossIncome {
-          income.add(amount.value(at: sample.point), weight)
+          add(amount.value(at: sample.point), to: &income)
         }
-        if let steps = cell.stepRatio { ratio.add(steps.value(at: sample.point), weight) }
+        if let steps = cell.stepRatio { add(steps.value(at: sample.point), to: &ratio) }
       }
       guard cells.count > 1 else {
         inOneCell = inCell

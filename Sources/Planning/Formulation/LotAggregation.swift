@@ -12,6 +12,8 @@
 struct LotAggregation: Sendable {
   /// The lots of each profile.
   private(set) var groups: [Group]
+  /// What taking one growth for all lots of a group may hide of the objective, in model units.
+  private(set) var growthAllowance = 0.0
 
   /// The lots of one profile.
   struct Group: Sendable {
@@ -76,10 +78,11 @@ struct LotAggregation: Sendable {
       let profile = SaleProfile(of: position)
       if single(position) {
         gathered.append((profile, [lot], true))
-      } else if let place = places[profile] {
+      } else if let place = places[profile.coarse] {
         gathered[place].lots.append(lot)
+        growthAllowance += lot.value * profile.distance(to: gathered[place].profile)
       } else {
-        places[profile] = gathered.count
+        places[profile.coarse] = gathered.count
         gathered.append((profile, [lot], false))
       }
     }
@@ -128,15 +131,6 @@ struct LotAggregation: Sendable {
       }
     }
     return recovered
-  }
-
-  /// What telling growth apart only to ``SaleProfile/growthResolution`` may hide, in model units.
-  var growthAllowance: Double {
-    var value = 0.0
-    for group in groups where group.profile.offers.contains(where: { $0.growth != 1 }) {
-      for lot in group.lots { value += lot.size * (1 - lot.basisShare) }
-    }
-    return value * SaleProfile.growthResolution / 2
   }
 }
 

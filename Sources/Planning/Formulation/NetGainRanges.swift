@@ -17,9 +17,8 @@ struct NetGainRanges: Sendable {
     let tradeCost = Scaling.units(scenario.constraints.tradeCost)
     for index in problem.positions.indices {
       let lot = SizedLot(index, in: problem)
-      let (value, basis) = (lot.size * (1 - lot.basisShare), lot.size * lot.basisShare)
       for offer in SaleProfile(of: problem.positions[index]).offers {
-        let gain = offer.yield * value - basis
+        let gain = offer.yield * lot.value - lot.basis
         let (least, largest) = (min(0, gain - tradeCost), max(0, gain))
         switch offer.term {
         case .short:

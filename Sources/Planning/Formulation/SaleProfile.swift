@@ -24,18 +24,30 @@ struct SaleProfile: Hashable, Sendable {
     var yield: Double { growth * (1 - spread) }
   }
 
-  /// Growth is told apart to this; see ``LotAggregation/growthAllowance``.
-  static let growthResolution = 1e-7
-
   init(of position: Position) {
     let reference = position.opportunities[0].price
     offers = position.opportunities.map { opportunity in
-      let growth = Scaling.ratio(opportunity.price, to: reference)
-      return Offer(
+      Offer(
         date: opportunity.date, year: opportunity.year,
-        growth: (growth / Self.growthResolution).rounded() * Self.growthResolution,
+        growth: Scaling.ratio(opportunity.price, to: reference),
         spread: Scaling.factor(opportunity.spread), term: opportunity.term)
     }
+  }
+
+  /// The profile with growth told apart only to a ten-millionth.
+  ///
+  /// Prices that grow at one rate differ by their rounding to a millionth of a dollar.
+  var coarse: SaleProfile {
+    var profile = self
+    for index in offers.indices {
+      profile.offers[index].growth = (offers[index].growth * 1e7).rounded() / 1e7
+    }
+    return profile
+  }
+
+  /// The largest difference to the growth of another profile on the same dates.
+  func distance(to other: SaleProfile) -> Double {
+    zip(offers, other.offers).map { abs($0.growth - $1.growth) }.max() ?? 0
   }
 }
 
@@ -51,12 +63,16 @@ struct SizedLot: Hashable, Sendable {
   var size: Double
   /// Basis as a part of the size, zero to one.
   var basisShare: Double
+  /// Value on the first date in model units.
+  var value: Double { size * (1 - basisShare) }
+  /// Adjusted basis in model units.
+  var basis: Double { size * basisShare }
 
   /// The lot at a position; its size is positive, or both value and basis are nothing.
   init(_ index: Int, in problem: Problem) {
     let position = problem.positions[index]
     let value = Scaling.units(position.opportunities[0].price.times(position.shares))
-    let basis = Scaling.units(problem.scenario.lots[position.lot].adjustedBasis)
+    let basis = Scaling.units(problem.scenario.lots[position.lot].basis(of: position.shares))
     self.position = index
     size = value + basis
     basisShare = size > 0 ? basis / size : 0

@@ -68,7 +68,7 @@ struct Cell: Sendable {
     for piece in taxPieces {
       let attained = samples.filter { piece.value(at: $0.point) >= $0.tax - CellReading.tolerance }
       for corner in ConvexPolygon(around: attained.map(\.point)).corners
-      where !corners.contains(corner) {
+      where !corners.contains(where: { $0.isOne(with: corner) }) {
         corners.append(corner)
       }
     }

@@ -2,6 +2,13 @@
 struct PlanePoint: Equatable, Sendable {
   var short: Double
   var long: Double
+
+  /// Whether two points are the same corner, reached by different cuts: a hundredth of a cent.
+  ///
+  /// A model with both would have a basis that is singular but for rounding.
+  func isOne(with other: PlanePoint) -> Bool {
+    abs(short - other.short) <= 1e-7 && abs(long - other.long) <= 1e-7
+  }
 }
 
 /// A closed convex set of points, given by its corners counterclockwise.
@@ -11,8 +18,8 @@ struct PlanePoint: Equatable, Sendable {
 struct ConvexPolygon: Equatable, Sendable {
   private(set) var corners: [PlanePoint]
 
-  /// Closer than this, corners are one: a hundred-thousandth of a cent.
-  private static let merging = 1e-10
+  /// Nearer than this to the line between its neighbours, a corner is none.
+  private static let flatness = 1e-10
 
   /// All points with both gains between bounds.
   init(short: ClosedRange<Double>, long: ClosedRange<Double>) {
@@ -111,12 +118,12 @@ struct ConvexPolygon: Equatable, Sendable {
   }
 
   private mutating func append(_ point: PlanePoint) {
-    if let last = corners.last, Self.areOne(last, point) { return }
+    if let last = corners.last, last.isOne(with: point) { return }
     corners.append(point)
   }
 
   private mutating func closeRing() {
-    while corners.count > 1, Self.areOne(corners[0], corners[corners.count - 1]) {
+    while corners.count > 1, corners[0].isOne(with: corners[corners.count - 1]) {
       corners.removeLast()
     }
   }
@@ -130,7 +137,7 @@ struct ConvexPolygon: Equatable, Sendable {
     while index < corners.count, corners.count > 1 {
       let before = corners[(index + corners.count - 1) % corners.count]
       let after = corners[(index + 1) % corners.count]
-      if Self.distance(from: corners[index], toSegment: before, after) <= Self.merging {
+      if Self.distance(from: corners[index], toSegment: before, after) <= Self.flatness {
         corners.remove(at: index)
         index = max(0, index - 1)
       } else {
@@ -152,10 +159,6 @@ struct ConvexPolygon: Equatable, Sendable {
       point,
       PlanePoint(
         short: start.short + bounded * along.short, long: start.long + bounded * along.long))
-  }
-
-  private static func areOne(_ left: PlanePoint, _ right: PlanePoint) -> Bool {
-    abs(left.short - right.short) <= merging && abs(left.long - right.long) <= merging
   }
 
   private static func distance(_ left: PlanePoint, _ right: PlanePoint) -> Double {

@@ -174,9 +174,9 @@ struct OptimalPlanner {
     func narrowed(_ range: ClosedRange<Double>, _ least: Double?, _ largest: Double?)
       -> ClosedRange<Double>
     {
-      // A cent of room for the solver's tolerance.
-      let lower = max(range.lowerBound, (least ?? -.infinity) - 1e-5)
-      let upper = min(range.upperBound, -(largest ?? -.infinity) + 1e-5)
+      // A dollar of room: for the solver's tolerance, and so that no cell is a mere sliver.
+      let lower = max(range.lowerBound, (least ?? -.infinity) - 1e-3)
+      let upper = min(range.upperBound, -(largest ?? -.infinity) + 1e-3)
       return lower <= upper ? lower...upper : range
     }
     for year in ranges.short.indices {
@@ -186,7 +186,7 @@ struct OptimalPlanner {
     formulation.years = Self.cells(of: problem, over: ranges)
   }
 
-  private static func cells(of problem: Problem, over ranges: NetGainRanges) -> [YearCells] {
+  static func cells(of problem: Problem, over ranges: NetGainRanges) -> [YearCells] {
     let scenario = problem.scenario
     let isLeftoverWorth =
       scenario.outlook.shortTermCarryoverValue > .zero

@@ -1,0 +1,29 @@
+import ArgumentParser
+import HouseholdFiles
+import Planning
+import Reports
+
+/// Validates a scenario.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Validate a scenario with its variants, report every problem, change nothing.",
+    discussion: """
+      Examples:
+        harvest check scenario.yaml
+
+      Every problem is reported in one run with file, line and column, and the exit status is \
+      then 65.
+      """)
+
+  @Argument(help: "A scenario file (YAML); - is standard input.")
+  var scenario: String
+
+  func run() throws {
+    let household = try loadReporting(scenario)
+    try write(
+      checkText(
+        Problem(household.scenarios[0].scenario), name: scenario,
+        variants: household.scenarios.dropFirst().map(\.name)), to: "-")
+  }
+}

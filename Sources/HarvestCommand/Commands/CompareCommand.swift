@@ -1,0 +1,53 @@
+import ArgumentParser
+import HouseholdFiles
+import Planning
+import Reports
+
+/// Lays plans side by side.
+struct CompareCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Lay plans, and scenarios, side by side.",
+    usage: "harvest compare <scenario> ... [<options>]",
+    discussion: """
+      Examples:
+        harvest compare scenario.yaml
+        harvest compare base.yaml proposal.yaml --plans hold,greedy,optimal
+        harvest compare scenario.yaml --plans hold,optimal,mine.csv --format json
+
+      The plans are hold (sell nothing), harvest_all (every lot at a loss), fifo, highest_cost \
+      and broker_order (the orders of the planner's plan, the lots picked by the rule), greedy, \
+      optimal, and plans of your own: FILE.csv with the columns lot_id, quantity and, where there \
+      are several planning dates, date. Variants of a scenario are compared like scenarios.
+      """)
+
+  @Argument(help: "Scenario files (YAML); - is standard input.")
+  var scenarios: [String]
+
+  @Option(help: ArgumentHelp("The plans, in columns.", valueName: "names"))
+  var plans = PlanList.standard
+
+  @OptionGroup var search: SearchOptions
+  @OptionGroup var result: ResultOptions
+
+  func validate() throws {
+    if scenarios.isEmpty { throw ValidationError("At least one scenario is needed.") }
+  }
+
+  func run() throws {
+    let households = try scenarios.map { path throws(ExitCode) in try loadReporting(path) }
+    let reports = try households.flatMap { household in
+      try household.scenarios.map { loaded in
+        try PlanColumns(PlanSearch(loaded.scenario, search), plans: plans)
+          .report(result.format == .json ? household.notices : [])
+      }
+    }
+    try write(
+      result.format == .text ? comparisonText(reports) : comparisonJSON(reports).document,
+      to: result.output)
+    if reports.contains(where: { $0.contradiction != nil }) { throw Status.infeasible }
+    if reports.contains(where: { $0.answer?.stoppedAtLimit == true }) {
+      throw Status.stoppedAtLimit
+    }
+  }
+}

@@ -1,0 +1,39 @@
+import ArgumentParser
+import GLPKSolver
+import LinearModel
+import Planning
+
+/// Prints the integer model.
+struct ModelCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "model",
+    abstract: "Print the integer model as text that any solver reads.",
+    discussion: """
+      Examples:
+        harvest model scenario.yaml --format lp > model.lp
+        harvest model scenario.yaml --format mps --output model.mps
+
+      The model has a variable for every lot and date. Its optimum is what the plan makes least, \
+      in thousands of dollars; a constant that the format cannot hold stands in a comment.
+      """)
+
+  /// The formats of other solvers.
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case lp, mps
+  }
+
+  @OptionGroup var source: ScenarioOptions
+
+  @Option(help: "CPLEX LP or free MPS.")
+  var format: Format
+
+  @Option(
+    help: ArgumentHelp("A file to write instead of standard output (-).", valueName: "file"))
+  var output = "-"
+
+  func run() throws {
+    let planner = Planner(Problem(try source.load().scenario), solver: nil)
+    let model = planner.model()
+    try write(format == .lp ? LPFormat.text(of: model) : MPSFormat.text(of: model), to: output)
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+
+/// The form of a result.
+enum ResultFormat: String, ExpressibleByArgument, CaseIterable {
+  case text
+  case json
+}
+
+/// The form and the place of a result.
+struct ResultOptions: ParsableArguments {
+  @Option(help: "The form of the result.")
+  var format: ResultFormat = .text
+
+  @Option(
+    help: ArgumentHelp("A file to write instead of standard output (-).", valueName: "file"))
+  var output: String = "-"
+}
+
+/// How long a search may take.
+struct SearchOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Stop the search after so many seconds with the best plan so far.", valueName: "seconds"))
+  var timeLimit: Double?
+
+  func validate() throws {
+    if let timeLimit, !(timeLimit > 0 && timeLimit.isFinite) {
+      throw ValidationError("--time-limit is a positive number of seconds.")
+    }
+  }
+}

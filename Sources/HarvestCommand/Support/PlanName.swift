@@ -1,0 +1,58 @@
+import ArgumentParser
+import Planning
+
+/// A plan by the name of its maker, or by a file.
+enum PlanName: ExpressibleByArgument, Hashable {
+  case made(PlanMaker)
+  case file(String)
+
+  /// Reads a maker's name or the path of a CSV file.
+  init?(argument: String) {
+    if argument.hasSuffix(".csv") {
+      self = .file(argument)
+    } else if let maker = PlanMaker(rawValue: argument), maker != .given {
+      self = .made(maker)
+    } else {
+      return nil
+    }
+  }
+
+  /// Every maker but the household itself.
+  static let makers = PlanMaker.allCases.filter { $0 != .given }
+
+  static var allValueStrings: [String] { makers.map(\.rawValue) + ["FILE.csv"] }
+}
+
+/// Plans in the order in which they are compared.
+struct PlanList: ExpressibleByArgument {
+  var names: [PlanName]
+
+  /// The simple rules, then greedy and optimal.
+  static let standard = PlanList(
+    names: [
+      .hold, .harvestAll, .firstInFirstOut, .highestCost, .brokerOrder, .greedy, .optimal,
+    ].map(PlanName.made))
+
+  init(names: [PlanName]) { self.names = names }
+
+  /// Reads names between commas, each at most once.
+  init?(argument: String) {
+    names = []
+    for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let name = PlanName(argument: String(part)), !names.contains(name) else { return nil }
+      names.append(name)
+    }
+  }
+
+  /// The names between commas.
+  var defaultValueDescription: String {
+    names.map { name in
+      switch name {
+      case .made(let maker): maker.rawValue
+      case .file(let path): path
+      }
+    }.joined(separator: ",")
+  }
+
+  func contains(_ maker: PlanMaker) -> Bool { names.contains(.made(maker)) }
+}

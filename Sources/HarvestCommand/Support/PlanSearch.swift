@@ -1,0 +1,74 @@
+import ArgumentParser
+import GLPKSolver
+import LinearModel
+import Planning
+
+/// Who is to make the plan.
+enum SolverChoice: String, ExpressibleByArgument, CaseIterable {
+  case optimal, greedy
+}
+
+/// Asks the planners about a scenario, with Ctrl-C and progress in place.
+struct PlanSearch {
+  let problem: Problem
+  let planner: Planner
+  private let timeLimit: Double?
+
+  init(_ scenario: Scenario, _ options: SearchOptions) {
+    problem = Problem(scenario)
+    planner = Planner(problem, solver: GLPKSolver())
+    timeLimit = options.timeLimit
+  }
+
+  /// The answer of the planner that was asked.
+  ///
+  /// - Parameter choice: `nil` lets the greedy planner answer where there is no solver.
+  /// - Returns: a plan, or the constraints that contradict each other.
+  /// - Throws: the exit status, once the reason is on standard error.
+  func answer(by choice: SolverChoice?) throws(ExitCode) -> PlanAnswer {
+    if choice == .greedy { return try greedy() }
+    if choice == .optimal { try demandSolver() }
+    Interruption.listen()
+    let progress = ProgressLine()
+    defer { progress.clear() }
+    var options = PlannerOptions(timeLimit: timeLimit, isCancelled: { Interruption.wasAsked })
+    if progress.isShown { options.progress = { progress.show($0) } }
+    do throws(PlannerError) {
+      return try planner.optimal(options)
+    } catch {
+      throw status(of: error)
+    }
+  }
+
+  /// The answer of the hand-written planner.
+  ///
+  /// - Throws: the exit status, once the reason is on standard error.
+  func greedy() throws(ExitCode) -> PlanAnswer {
+    do throws(PlannerError) { return try planner.greedy() } catch { throw status(of: error) }
+  }
+
+  /// The greedy plan to lay beside an outcome; `nil` when that is the greedy plan itself, or where
+  /// greedy finds none that the constraints allow.
+  func greedy(besides outcome: PlanOutcome) throws(ExitCode) -> PlanOutcome? {
+    guard outcome.maker != .greedy, case .plan(let greedy) = try greedy() else { return nil }
+    return greedy
+  }
+
+  private func demandSolver() throws(ExitCode) {
+    guard !GLPKSolver.isAvailable else { return }
+    do throws(SolverError) { _ = try GLPKSolver().solve(Model()) } catch {
+      throw failure("error: \(error)", Status.unavailable)
+    }
+  }
+
+  private func status(of error: PlannerError) -> ExitCode {
+    switch error {
+    case .auditFailure(let year, let modelled, let exact, let tolerance):
+      failure(
+        "error: the audit failed: for \(year) the model gives a tax of \(modelled), the exact"
+          + " return \(exact), more than \(tolerance) apart; no plan is printed",
+        Status.internalFailure)
+    case .solverUnavailable(let sentence): failure("error: \(sentence)", Status.unavailable)
+    }
+  }
+}

@@ -1,0 +1,148 @@
+import FederalTax
+import InputFiles
+import Quantities
+
+/// One line that `harvest tax` reads: a household and its year.
+struct TaxQuestion {
+  let facts: ReturnFacts
+  let inputs: ReturnInputs<Money>
+  let year: Int
+
+  /// Reads a line.
+  ///
+  /// - Parameter line: the keys and their values.
+  /// - Throws: the first thing that is wrong with it.
+  init(_ line: TaxLine) throws(InputError) {
+    try line.refuseUnknownKeys()
+    try line.refuseUnmodelledAmounts()
+    year = try line.required(.year).int(in: 1900...2200)
+    let status = try line.filingStatus()
+    facts = try Self.facts(line, status: status)
+    inputs = try Self.inputs(line)
+    if status != .marriedJoint, inputs.spouseWages != .zero, let field = line[.spouseWages] {
+      throw field.error("a spouse's wages stand on a joint return", expected: "zero")
+    }
+    if inputs.qualifiedDividends > inputs.ordinaryDividends,
+      let field = line[.qualifiedDividends]
+    {
+      throw field.error(
+        "the qualified dividends exceed the ordinary ones",
+        expected: "ordinary_dividends includes qualified_dividends")
+    }
+  }
+
+  private static func facts(
+    _ line: TaxLine, status: FilingStatus
+  ) throws(InputError) -> ReturnFacts {
+    ReturnFacts(
+      status: status, age: try line.count(.age, most: 130),
+      spouseAge: try line.count(.spouseAge, most: 130),
+      blind: try line[.blind]?.bool() ?? false,
+      childrenUnder17: try line.count(.childrenUnder17, most: 100),
+      otherDependents: try line.count(.otherDependents, most: 100),
+      deduction: line[.givenDeduction] == nil
+        ? .standard : .given(try line.positive(.givenDeduction), taxes: .zero))
+  }
+
+  private static func inputs(_ line: TaxLine) throws(InputError) -> ReturnInputs<Money> {
+    var inputs = ReturnInputs<Money>()
+    inputs.wages = try line.positive(.wages)
+    inputs.spouseWages = try line.positive(.spouseWages)
+    inputs.taxableInterest = try line.positive(.taxableInterest)
+    inputs.ordinaryDividends = try line.positive(.ordinaryDividends)
+    inputs.qualifiedDividends = try line.positive(.qualifiedDividends)
+    inputs.pensions = try line.amount(.pensions)
+    inputs.shortTermGain = try line.amount(.shortTermGain)
+    inputs.longTermGain = try line.amount(.longTermGain)
+    inputs.shortTermCarryover = try line.positive(.shortTermCarryover)
+    inputs.longTermCarryover = try line.positive(.longTermCarryover)
+    inputs.amtPreferences = try line.amount(.amtPreferences)
+    return inputs
+  }
+}
+
+/// The keys and values of a line.
+struct TaxLine {
+  private let mapping: Mapping
+  private var fields: [TaxKey: Field] = [:]
+
+  /// Amounts beyond this are refused, so that no sum of them can overflow.
+  private static let largest = Money(dollars: 1_000_000_000_000)
+
+  init(_ field: Field) throws(InputError) {
+    mapping = try field.mapping()
+    for (key, value) in mapping.pairs {
+      guard let key = TaxKey(rawValue: try key.text()), !value.isNull else { continue }
+      fields[key] = value
+    }
+  }
+
+  subscript(key: TaxKey) -> Field? { fields[key] }
+
+  func required(_ key: TaxKey) throws(InputError) -> Field {
+    if let field = fields[key] { return field }
+    var error = mapping.field.error(
+      "required key \"\(key.rawValue)\" is missing", code: .missingKey)
+    error.path = key.rawValue
+    throw error
+  }
+
+  func refuseUnknownKeys() throws(InputError) {
+    guard mapping.keys.count > fields.count else { return }
+    guard var error = mapping.unknownKeys(besides: TaxKey.allCases.map(\.rawValue)).first else {
+      return
+    }
+    error.path = mapping.keys.first { TaxKey(rawValue: $0) == nil } ?? ""
+    throw error
+  }
+
+  /// Refuses every amount but zero that needs a rule which is not modelled.
+  func refuseUnmodelledAmounts() throws(InputError) {
+    for rule in UnmodelledRule.all {
+      guard let key = TaxKey(rawValue: rule.input), try amount(key) != .zero else { continue }
+      throw try required(key).notModelled(rule)
+    }
+    if let field = fields[.taxComputation], try field.oneOf(TaxComputation.self) == .table {
+      throw field.notModelled(.taxTable)
+    }
+  }
+
+  func filingStatus() throws(InputError) -> FilingStatus {
+    let field = try required(.filingStatus)
+    if try field.text() == UnmodelledRule.estateOrTrust.input {
+      throw field.notModelled(.estateOrTrust)
+    }
+    return try field.oneOf(FilingStatus.self)
+  }
+
+  func count(_ key: TaxKey, most: Int) throws(InputError) -> Int {
+    try fields[key]?.int(in: 0...most) ?? 0
+  }
+
+  func amount(_ key: TaxKey) throws(InputError) -> Money {
+    guard let field = fields[key] else { return .zero }
+    let amount = try field.money()
+    guard amount >= -Self.largest, amount <= Self.largest else {
+      throw field.error("the amount is too large", expected: "at most a trillion dollars")
+    }
+    return amount
+  }
+
+  func positive(_ key: TaxKey) throws(InputError) -> Money {
+    let amount = try amount(key)
+    if amount < .zero, let field = fields[key] {
+      throw field.error("the amount is negative", expected: "zero or more")
+    }
+    return amount
+  }
+}
+
+private enum TaxComputation: String, CaseIterable {
+  case schedule, table
+}
+
+extension Field {
+  fileprivate func notModelled(_ rule: UnmodelledRule) -> InputError {
+    error("needs a rule that is not modelled: \(rule.rule)", code: .notSupported)
+  }
+}

@@ -1,0 +1,162 @@
+import InputFiles
+import Planning
+import Portfolio
+import Quantities
+
+/// The accounts, lots and securities of a scenario.
+struct Holdings {
+  private(set) var accounts: [Account] = []
+  private(set) var lots: [Lot] = []
+  private(set) var securities: [Security] = []
+  private let diagnostics: Diagnostics
+  private var accountKinds: [String: AccountKind] = [:]
+  private var lotPlaces: [(file: LotFile, record: LotFile.Record)] = []
+
+  /// Whether a file of lots cannot be read at all.
+  private var lacksFile = false
+  private var unreadNames: Set<String> = []
+
+  /// Reads the accounts and the files of lots that they name.
+  ///
+  /// - Parameters:
+  ///   - top: the scenario file.
+  ///   - wholeShares: what holds for accounts that do not say.
+  ///   - folder: the files.
+  ///   - prices: what is stated of securities.
+  init(
+    _ top: Section<ScenarioKey>, wholeShares: Bool, folder: HouseholdFolder,
+    prices: SecurityReader
+  ) {
+    diagnostics = top.diagnostics
+    let files = readAccounts(top, wholeShares: wholeShares, folder: folder)
+    unreadNames = files.reduce(into: []) { $0.formUnion($1.unreadNames) }
+    readLots(files)
+    securities = prices.securities(heldLots: lotPlaces)
+  }
+
+  /// What an account is; `nil` for an account that does not exist.
+  func kind(ofAccount id: String) -> AccountKind? { accountKinds[id] }
+
+  /// Whether a name may be that of a lot that could not be read.
+  func mayHave(_ name: String) -> Bool { lacksFile || unreadNames.contains(name) }
+
+  /// Reads the accounts and returns the files of their lots, each once.
+  private mutating func readAccounts(
+    _ top: Section<ScenarioKey>, wholeShares: Bool, folder: HouseholdFolder
+  ) -> [LotFile] {
+    var files: [LotFile] = []
+    var paths: Set<String> = []
+    for field in diagnostics.collect(try top[.accounts]?.sequence()) ?? [] {
+      let section = Section(field, keys: AccountKey.self, into: diagnostics)
+      readAccount(section, wholeShares: wholeShares)
+      if let transactions = section[.transactions] {
+        diagnostics.warn(
+          transactions.error(
+            "purchases are not examined yet", code: .notSupported,
+            hint: "check for purchases within 30 days of each sale at a loss"))
+      }
+      guard let lots = section[.lots], let path = diagnostics.collect(try lots.text()),
+        paths.insert(path).inserted
+      else { continue }
+      if let file = folder.lots(at: lots) { files.append(file) } else { lacksFile = true }
+    }
+    return files
+  }
+
+  private mutating func readAccount(_ section: Section<AccountKey>, wholeShares: Bool) {
+    let idField = section.required(.id, "the name that the files of lots use")
+    let id = diagnostics.collect(try idField?.text())
+    let kindField = section.required(
+      .kind, "one of \(AccountKind.allCases.map(\.rawValue).joined(separator: ", "))")
+    let kind = diagnostics.collect(try kindField?.oneOf(AccountKind.self))
+    let owner = section.read(.owner, Field.text) ?? ""
+    let wholeShares = section.read(.wholeShares, Field.bool) ?? wholeShares
+    guard let id, let idField else { return }
+    if accountKinds[id] != nil {
+      diagnostics.report(
+        idField.error("account \"\(id)\" is described twice", code: .duplicateKey))
+      return
+    }
+    // An account whose kind is wrong is still known, so that its lots are not reported too.
+    accountKinds[id] = kind ?? .taxable
+    accounts.append(
+      Account(id: id, kind: kind ?? .taxable, owner: owner, wholeShares: wholeShares))
+  }
+
+  private mutating func readLots(_ files: [LotFile]) {
+    var names = LotNames(files)
+    for (number, file) in files.enumerated() {
+      for (index, record) in file.records.enumerated() {
+        guard let kind = accountKinds[record.account] else {
+          diagnostics.report(
+            file.error(
+              record, .account, "no account is named \"\(record.account)\"", code: .unknownName,
+              hint: suggestion(for: record.account, among: accounts.map(\.id))
+                ?? "add it to accounts"))
+          continue
+        }
+        if record.isBasisEmpty, kind.reasonNotHarvestable == nil {
+          diagnostics.report(
+            file.error(
+              record, .costBasis, "is empty", code: .missingKey,
+              expected: "the adjusted basis of the whole lot in dollars"))
+        }
+        let place = LotNames.Place(file: number, record: index)
+        if let id = record.id, let first = names.place(of: id), first != place {
+          let other = files[first.file]
+          let location = other.error(other.records[first.record], .lotID, "").location
+          diagnostics.report(
+            file.error(
+              record, .lotID, "lot \"\(id)\" is described twice", code: .duplicateKey,
+              expected: "first at \(location)"))
+        }
+        lotPlaces.append((file, record))
+        lots.append(
+          Lot(
+            id: record.id ?? names.name(for: record, at: place), account: record.account,
+            symbol: record.symbol, acquired: record.acquired, holdingStart: record.holdingStart,
+            quantity: record.quantity, adjustedBasis: record.basis, note: record.note))
+      }
+    }
+  }
+}
+
+/// Names for lots, unique in the household.
+struct LotNames {
+  /// A record of one of the files.
+  struct Place: Hashable {
+    var file: Int
+    var record: Int
+  }
+
+  private var places: [String: Place] = [:]
+  private var lastNumbers: [String: Int] = [:]
+
+  /// Names that avoid those stated in the files.
+  init(_ files: [LotFile]) {
+    places.reserveCapacity(files.reduce(0) { $0 + $1.records.count })
+    for (number, file) in files.enumerated() {
+      for (index, record) in file.records.enumerated() {
+        guard let id = record.id, places[id] == nil else { continue }
+        places[id] = Place(file: number, record: index)
+      }
+    }
+  }
+
+  /// The first record that has a name.
+  func place(of id: String) -> Place? { places[id] }
+
+  /// A name for a lot that has none: symbol and acquisition date, numbered from the second on.
+  mutating func name(for record: LotFile.Record, at place: Place) -> String {
+    let base = "\(record.symbol)-\(record.acquired)"
+    var number = lastNumbers[base] ?? 0
+    var name: String
+    repeat {
+      number += 1
+      name = number == 1 ? base : "\(base)-\(number)"
+    } while places[name] != nil
+    lastNumbers[base] = number
+    places[name] = place
+    return name
+  }
+}

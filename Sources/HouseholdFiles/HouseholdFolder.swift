@@ -1,0 +1,74 @@
+import FederalTax
+import InputFiles
+
+/// The files of a household, each read once however many variants use it.
+final class HouseholdFolder {
+  private let folder: String
+  private let diagnostics: Diagnostics
+  private let read: (String) throws(InputError) -> SourceText
+  private var sources: [SourceText] = []
+  private var lotFiles: [String: LotFile?] = [:]
+  private var overlays: [String: LawOverlay?] = [:]
+
+  init(
+    scenarioPath: String, diagnostics: Diagnostics,
+    read: @escaping (String) throws(InputError) -> SourceText
+  ) {
+    let slash = scenarioPath.lastIndex(of: "/")
+    folder = slash.map { String(scenarioPath[...$0]) } ?? ""
+    self.diagnostics = diagnostics
+    self.read = read
+  }
+
+  /// The names of the files that were read, in order.
+  var files: [String] { sources.map(\.name) }
+
+  /// The SHA-256 of the bytes of all files in order.
+  var fingerprint: String {
+    var hash = SHA256()
+    for source in sources { hash.update(source.bytes) }
+    return hash.hexadecimal()
+  }
+
+  /// The text of a file.
+  func source(at path: String) throws(InputError) -> SourceText {
+    let source = try read(path)
+    sources.append(source)
+    return source
+  }
+
+  /// The lots in the file that a field names; `nil` when it cannot be read.
+  func lots(at field: Field) -> LotFile? {
+    guard let path = diagnostics.collect(try field.text()) else { return nil }
+    if let known = lotFiles[path] { return known }
+    let file = source(named: path, by: field).map { LotFile($0, into: diagnostics) }
+    lotFiles[path] = .some(file)
+    return file
+  }
+
+  /// The law overlay in the file that a field names; `nil` when it cannot be read.
+  func overlay(at field: Field) -> LawOverlay? {
+    guard let path = diagnostics.collect(try field.text()) else { return nil }
+    if let known = overlays[path] { return known }
+    let overlay = source(named: path, by: field).flatMap { LawOverlay($0, into: diagnostics) }
+    overlays[path] = .some(overlay)
+    return overlay
+  }
+
+  /// The text of a file that a field names; a file that cannot be opened is reported there.
+  private func source(named path: String, by field: Field) -> SourceText? {
+    do {
+      // A file of the household is never standard input.
+      let path = path == "-" ? "./-" : path
+      return try source(at: path.hasPrefix("/") ? path : folder + path)
+    } catch {
+      if error.code == .unreadableFile {
+        diagnostics.report(
+          field.error("\(error.location.file): \(error.message)", code: .unreadableFile))
+      } else {
+        diagnostics.report(error)
+      }
+      return nil
+    }
+  }
+}

@@ -1,0 +1,99 @@
+public import InputFiles
+public import Planning
+
+/// A scenario file with its variants, read and checked.
+public struct LoadedHousehold: Sendable {
+  /// The scenario as it stands, then its variants in the order of the file.
+  public var scenarios: [LoadedScenario]
+  /// What the user should know of the input, in file order.
+  public var warnings: [InputError]
+  /// The files that were read, in order.
+  public var files: [String]
+
+  /// The warnings in the form of a plan's notices.
+  public var notices: [Notice] {
+    warnings.map { Notice(code: $0.code.rawValue, message: $0.summary, path: $0.path) }
+  }
+}
+
+/// A scenario with the name that tells it from the variants of the same file.
+public struct LoadedScenario: Sendable {
+  /// The name of the variant; `Base` for the file as it stands.
+  public var name: String
+  /// The scenario; the title of a variant is that of the file followed by the name.
+  public var scenario: Scenario
+}
+
+/// The most bytes an input file may have: a hundred thousand lots have six million.
+public let largestInputFile = 64 << 20
+
+/// Reads a scenario file and the files it names.
+///
+/// Paths in the file are relative to its folder, or to the working directory when it comes from
+/// standard input.
+///
+/// - Parameters:
+///   - path: the YAML file, or `-` for standard input.
+///   - read: reads a file; by default from disk.
+/// - Returns: the scenario and its variants.
+/// - Throws: ``InputFailure`` with everything that is wrong in any of the files.
+public func loadHousehold(
+  at path: String,
+  readingWith read: @escaping (_ path: String) throws(InputError) -> SourceText = {
+    path throws(InputError) in try SourceText.read(path: path, limit: largestInputFile)
+  }
+) throws(InputFailure) -> LoadedHousehold {
+  let diagnostics = Diagnostics()
+  let folder = HouseholdFolder(scenarioPath: path, diagnostics: diagnostics, read: read)
+  var scenarios: [LoadedScenario] = []
+  if let source = diagnostics.collect(try folder.source(at: path)),
+    let root = readYAML(source, into: diagnostics)
+  {
+    for variant in variants(of: root, into: diagnostics) {
+      let reader = ScenarioReader(root: variant.root, folder: folder, diagnostics: diagnostics)
+      if let scenario = reader.scenario(variant: variant.name) {
+        scenarios.append(LoadedScenario(name: variant.name ?? "Base", scenario: scenario))
+      }
+    }
+  }
+  try diagnostics.throwIfAny()
+  let fingerprint = folder.fingerprint
+  for index in scenarios.indices { scenarios[index].scenario.inputFingerprint = fingerprint }
+  return LoadedHousehold(
+    scenarios: scenarios, warnings: diagnostics.warnings, files: folder.files)
+}
+
+/// A scenario file with a patch applied.
+private struct Variant {
+  /// `nil` for the file as it stands.
+  var name: String?
+  var root: Field
+}
+
+/// The file as it stands, then each variant that `scenarios` describes.
+private func variants(of root: Field, into diagnostics: Diagnostics) -> [Variant] {
+  var variants = [Variant(name: nil, root: root)]
+  guard root.isMapping, let top = diagnostics.collect(try root.mapping()),
+    let list = top.optional(ScenarioKey.scenarios.rawValue),
+    let fields = diagnostics.collect(try list.sequence())
+  else { return variants }
+  for field in fields {
+    let section = Section(field, keys: VariantKey.self, into: diagnostics)
+    let name = diagnostics.collect(
+      try section.required(.name, "what the variant is called")?.text())
+    if let name, variants.contains(where: { $0.name == name }), let place = section[.name] {
+      diagnostics.report(
+        place.error("variant \"\(name)\" is described twice", code: .duplicateKey))
+    }
+    guard let name,
+      let patch = diagnostics.collect(
+        try section.required(.set, "a mapping such as {market.shift: -20%}")?.mapping())
+    else { continue }
+    var patched = root
+    for (key, value) in patch.pairs {
+      patched = diagnostics.collect(try patched.replacing(key, with: value)) ?? patched
+    }
+    variants.append(Variant(name: name, root: patched))
+  }
+  return variants
+}

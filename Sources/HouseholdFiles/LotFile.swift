@@ -1,0 +1,131 @@
+import InputFiles
+import Quantities
+
+/// A file of lots, each record read by itself.
+struct LotFile {
+  /// A record as it stands, not yet compared with anything else.
+  struct Record {
+    var index: Int
+    var account: String
+    var symbol: String
+    var acquired: CivilDate
+    var quantity: Shares
+    /// Zero where the file leaves it empty.
+    var basis: Money
+    var isBasisEmpty: Bool
+    var price: UnitPrice?
+    var id: String?
+    var holdingStart: CivilDate?
+    var note: String
+  }
+
+  private let table: CSVTable
+  /// The records that could be read.
+  let records: [Record]
+  /// The lots, securities and accounts of the records that could not.
+  let unreadNames: Set<String>
+
+  /// Reads a file, collecting everything that is wrong with its records.
+  init(_ source: SourceText, into diagnostics: Diagnostics) {
+    let required = LotColumn.required
+    let optional = LotColumn.allCases.filter { !required.contains($0) }
+    let table = CSVTable(
+      source, required: required.map(\.rawValue), optional: optional.map(\.rawValue),
+      into: diagnostics)
+    self.table = table
+    var records: [Record] = []
+    var unreadNames: Set<String> = []
+    records.reserveCapacity(table.count)
+    for index in 0..<table.count {
+      let reader = RecordReader(table: table, index: index, diagnostics: diagnostics)
+      if let record = reader.record() {
+        records.append(record)
+      } else {
+        unreadNames.formUnion(reader.names)
+      }
+    }
+    self.records = records
+    self.unreadNames = unreadNames
+  }
+
+  /// An error about a field of a record.
+  func error(
+    _ record: Record, _ column: LotColumn, _ message: String,
+    code: InputError.Code = .invalidValue, expected: String? = nil, hint: String? = nil
+  ) -> InputError {
+    table.error(
+      record.index, column.place, message, code: code, expected: expected, hint: hint)
+  }
+}
+
+/// Reads the fields of one record.
+private struct RecordReader {
+  let table: CSVTable
+  let index: Int
+  let diagnostics: Diagnostics
+
+  func record() -> LotFile.Record? {
+    let account = diagnostics.collect(try required(.account).text())
+    let symbol = diagnostics.collect(try required(.symbol).text())
+    let acquired = diagnostics.collect(try required(.acquired).date())
+    let quantity = diagnostics.collect(try required(.quantity).heldShares())
+    let basis = read(.costBasis, Field.nonNegativeMoney)
+    let price = read(.price, Field.nonNegativePrice)
+    let id = read(.lotID, Field.text)
+    let holdingStart = read(.holdingStart, Field.date)
+    let note = read(.note, Field.text)
+    checkAdjustment(basis: basis)
+    guard let account, let symbol, let acquired, let quantity else { return nil }
+    if let holdingStart, holdingStart > acquired, let field = field(.holdingStart) {
+      diagnostics.report(
+        field.error(
+          "\(holdingStart) is after the acquisition on \(acquired)",
+          expected: "an earlier day, from which the holding period is tacked"))
+    }
+    return LotFile.Record(
+      index: index, account: account, symbol: symbol, acquired: acquired, quantity: quantity,
+      basis: basis ?? .zero, isBasisEmpty: field(.costBasis) == nil, price: price, id: id,
+      holdingStart: holdingStart, note: note ?? "")
+  }
+
+  /// What rules may call the lot.
+  var names: [String] {
+    [LotColumn.account, .symbol, .lotID].compactMap { try? field($0)?.text() }
+  }
+
+  /// The adjustment is already part of the basis; it is stated only to be seen.
+  private func checkAdjustment(basis: Money?) {
+    guard let adjustment = read(.washAdjustment, Field.nonNegativeMoney), let basis,
+      adjustment > basis, let field = field(.washAdjustment)
+    else { return }
+    diagnostics.report(
+      field.error(
+        "\(adjustment) is more than cost_basis, \(basis)",
+        expected: "the part of cost_basis that earlier wash sales added"))
+  }
+
+  private func read<Value>(_ column: LotColumn, _ reader: FieldReader<Value>) -> Value? {
+    guard let field = field(column) else { return nil }
+    return diagnostics.collect(try reader(field)())
+  }
+
+  private func field(_ column: LotColumn) -> Field? { table.field(index, column.place) }
+
+  private func required(_ column: LotColumn) throws(InputError) -> Field {
+    try table.requiredField(index, column.place)
+  }
+}
+
+extension Field {
+  /// A positive number of shares.
+  func heldShares() throws(InputError) -> Shares {
+    let shares = try shares()
+    guard shares > .zero else {
+      throw error("\(shares) is not a number of shares held", expected: "more than zero")
+    }
+    guard shares <= Shares(whole: 1_000_000_000) else {
+      throw error("\(shares) is too large", expected: "at most a billion shares")
+    }
+    return shares
+  }
+}

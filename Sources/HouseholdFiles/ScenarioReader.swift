@@ -1,0 +1,166 @@
+import FederalTax
+import InputFiles
+import Planning
+import Portfolio
+import Quantities
+
+/// Turns a scenario file, or a variant of it, into a scenario.
+struct ScenarioReader {
+  /// The file, with the patch of the variant applied.
+  let root: Field
+  /// The files it names.
+  let folder: HouseholdFolder
+  let diagnostics: Diagnostics
+
+  /// The scenario of the file.
+  ///
+  /// - Parameter variant: the name of the variant; `nil` for the file as it stands.
+  /// - Returns: `nil` when something is wrong, which is then collected.
+  func scenario(variant: String?) -> Scenario? {
+    let top = Section(root, keys: ScenarioKey.self, into: diagnostics)
+    checkSchema(top)
+    refuseEvents(top)
+    let title = diagnostics.collect(
+      try top.required(.title, "the headline of every report")?.text())
+    let yearField = top.required(.year, "the first tax year, such as 2026")
+    let firstYear = diagnostics.collect(try yearField?.year())
+    let overlay = top[.law].flatMap(folder.overlay)
+    let facts = HouseholdFacts(top, firstYear: firstYear)
+    let calendar = PlanningCalendar(top, firstYear: firstYear, statedYears: facts.years)
+    facts.checkParts(calendar.years, into: diagnostics)
+    let rules = Section(top[.constraints], keys: ConstraintKey.self, into: diagnostics)
+    let prices = SecurityReader(
+      top, spread: rules.read(.spread, Field.fraction) ?? .zero, dates: calendar.dates,
+      firstYear: firstYear)
+    let holdings = Holdings(
+      top, wholeShares: rules.read(.wholeShares, Field.bool) ?? false, folder: folder,
+      prices: prices)
+    let constraints = ConstraintReader(
+      section: rules, holdings: holdings, years: calendar.years
+    ).constraints()
+    let outlook = readOutlook(top)
+    guard let status = facts.filingStatus, let yearField else { return nil }
+    let years = calendar.years.compactMap { year in
+      law(year, status: status, overlay: overlay, yearField: yearField).map { law in
+        PlanningYear(
+          year: year, facts: facts.facts(year, status: status), inputs: facts.inputs(year),
+          law: law)
+      }
+    }
+    guard !diagnostics.hasErrors, let title else { return nil }
+    return Scenario(
+      title: variant.map { "\(title): \($0)" } ?? title, years: years, dates: calendar.dates,
+      accounts: holdings.accounts, securities: holdings.securities, lots: holdings.lots,
+      carryover: facts.carryover, constraints: constraints, outlook: outlook)
+  }
+
+  private func checkSchema(_ top: Section<ScenarioKey>) {
+    let expected = "harvest.scenario/1"
+    guard let field = top.required(.schema, expected),
+      let schema = diagnostics.collect(try field.text()), schema != expected
+    else { return }
+    diagnostics.report(field.error("unknown schema \"\(schema)\"", expected: expected))
+  }
+
+  private func refuseEvents(_ top: Section<ScenarioKey>) {
+    guard let field = top[.events], let events = diagnostics.collect(try field.sequence()) else {
+      return
+    }
+    for event in events {
+      diagnostics.report(
+        event.error(
+          "events are not modelled yet", code: .notSupported,
+          hint: "state their amounts under income and capital, and their shares as lots"))
+    }
+  }
+
+  private func law(
+    _ year: Int, status: FilingStatus, overlay: LawOverlay?, yearField: Field
+  ) -> FederalLaw? {
+    do {
+      return try FederalLaw.load(year: year, status: status, overlay: overlay)
+    } catch {
+      diagnostics.report(yearField.error(error.description))
+      return nil
+    }
+  }
+
+  private func readOutlook(_ top: Section<ScenarioKey>) -> Outlook {
+    let section = Section(top[.outlook], keys: OutlookKey.self, into: diagnostics)
+    var outlook = Outlook()
+    outlook.discountRate = section.read(.discountRate, Field.fraction) ?? .zero
+    outlook.laterTaxRate = section.read(.laterTaxRate, Field.fraction)
+    if let years = section.read(.laterTaxYears, Field.yearCount) { outlook.laterTaxYears = years }
+    guard let value = section[.carryforwardValue] else { return outlook }
+    if value.isMapping {
+      let parts = Section(value, keys: CarryforwardKey.self, into: diagnostics)
+      outlook.shortTermCarryoverValue = parts.read(.shortTerm, Field.fraction) ?? .zero
+      outlook.longTermCarryoverValue = parts.read(.longTerm, Field.fraction) ?? .zero
+    } else if let rate = diagnostics.collect(try value.fraction()) {
+      outlook.shortTermCarryoverValue = rate
+      outlook.longTermCarryoverValue = rate
+    }
+    return outlook
+  }
+}
+
+/// The tax years and planning dates of a scenario.
+struct PlanningCalendar {
+  /// The years in order, without a gap; empty when the first is unknown.
+  private(set) var years: [Int] = []
+  /// The planning dates in order.
+  private(set) var dates: [PlanningDate] = []
+
+  /// Longer scenarios are refused.
+  private static let mostYears = 50
+
+  /// Reads the dates; the years run from the first to the last that anything names.
+  init(
+    _ top: Section<ScenarioKey>, firstYear: Int?, statedYears: [(year: Int, field: Field)]
+  ) {
+    let stated = top[.planningDates].map { Self.days($0, into: top.diagnostics) }
+    let lastYear = top.read(.lastYear, Field.year)
+    guard let firstYear else { return }
+    var ends = statedYears + (stated ?? []).map { ($0.day.year, $0.field) }
+    if let lastYear, let field = top[.lastYear] { ends.append((lastYear, field)) }
+    for (year, field) in ends {
+      if year < firstYear {
+        top.diagnostics.report(field.error("\(year) comes before the first year, \(firstYear)"))
+      } else if year >= firstYear + Self.mostYears {
+        top.diagnostics.report(
+          field.error("\(year) is too late", expected: "at most \(Self.mostYears) years"))
+      }
+    }
+    let last = ends.map(\.0).filter { $0 < firstYear + Self.mostYears }.max() ?? firstYear
+    years = Array(firstYear...max(firstYear, last))
+    let days =
+      stated?.map(\.day) ?? [CivilDate(year: firstYear, month: 12, day: 31)].compactMap(\.self)
+    dates = days.map { PlanningDate(date: $0, yearIndex: max(0, $0.year - firstYear)) }
+  }
+
+  /// The days of a list, in order and each once.
+  private static func days(
+    _ field: Field, into diagnostics: Diagnostics
+  ) -> [(day: CivilDate, field: Field)] {
+    guard let elements = diagnostics.collect(try field.sequence()) else { return [] }
+    if elements.isEmpty {
+      diagnostics.report(field.error("the list is empty", expected: "at least one date"))
+    }
+    var days: [(day: CivilDate, field: Field)] = []
+    for element in elements {
+      guard let day = diagnostics.collect(try element.date()) else { continue }
+      if let last = days.last, day <= last.day {
+        diagnostics.report(
+          element.error("\(day) does not come after \(last.day)", expected: "dates in order"))
+      } else {
+        days.append((day, element))
+      }
+    }
+    return days
+  }
+}
+
+extension Field {
+  /// A number of years ahead.
+  fileprivate func yearCount() throws(InputError) -> Int { try int(in: 0...100) }
+}

@@ -1,0 +1,257 @@
+/// The grammar of scenario files for editors and other programs.
+public enum ScenarioSchema {
+  /// A JSON Schema (draft-07).
+  public static let json = #"""
+    {
+      "$schema": "http://json-schema.org/draft-07/schema#",
+      "title": "harvest scenario",
+      "description": "A household, its tax years, and what may be done with its lots.",
+      "type": "object",
+      "additionalProperties": false,
+      "required": ["schema", "title", "year", "taxpayer"],
+      "properties": {
+        "schema": {"const": "harvest.scenario/1"},
+        "title": {"type": "string", "minLength": 1, "description": "The headline of every report."},
+        "year": {"$ref": "#/definitions/year", "description": "The first tax year.", "examples": [2026]},
+        "last_year": {
+          "$ref": "#/definitions/year",
+          "description": "The last tax year. Years also run to the last one that a planning date or an amount names."
+        },
+        "taxpayer": {"$ref": "#/definitions/taxpayer"},
+        "planning_dates": {
+          "description": "The days on which lots may be sold, in order; 31 December of the first year when left out.",
+          "type": "array", "minItems": 1, "items": {"$ref": "#/definitions/date"}, "examples": [["2026-09-30", "2026-12-31"]]
+        },
+        "income": {"$ref": "#/definitions/income"},
+        "deductions": {"$ref": "#/definitions/deductions"},
+        "capital": {"$ref": "#/definitions/capital"},
+        "events": {
+          "description": "Share vests, property sales and the like are not modelled yet: state their amounts under income and capital.",
+          "type": "array", "maxItems": 0
+        },
+        "accounts": {"type": "array", "items": {"$ref": "#/definitions/account"}},
+        "securities": {
+          "description": "Prices and the like by symbol. A security without an entry takes the price column of its lots.",
+          "type": "object", "additionalProperties": {"anyOf": [{"$ref": "#/definitions/security"}, {"type": "null"}]},
+          "examples": [{"VTI": {"price": 301.25, "replacement": "SCHB"}}]
+        },
+        "market": {"$ref": "#/definitions/market"},
+        "constraints": {"$ref": "#/definitions/constraints"},
+        "outlook": {"$ref": "#/definitions/outlook"},
+        "law": {"type": "string", "description": "A file of law parameters laid over the published ones.", "examples": ["proposal.yaml"]},
+        "scenarios": {
+          "description": "Variants, each a copy of this file with some values changed.",
+          "type": "array", "items": {"$ref": "#/definitions/variant"}
+        }
+      },
+      "definitions": {
+        "year": {"type": "integer", "minimum": 1900, "maximum": 2200},
+        "date": {
+          "description": "A day, YYYY-MM-DD.", "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples": ["2026-09-30"]
+        },
+        "money": {
+          "description": "Dollars with at most two decimals; _ or , may group the digits by threes.",
+          "anyOf": [
+            {"type": "number"},
+            {"type": "string", "pattern": "^-?([0-9]+|[0-9]{1,3}(_[0-9]{3})+|[0-9]{1,3}(,[0-9]{3})+)(\\.[0-9]{1,2})?$"}
+          ],
+          "examples": [420000, "420_000.50"]
+        },
+        "shares": {
+          "description": "A number of shares with at most six decimals.",
+          "anyOf": [
+            {"type": "number", "exclusiveMinimum": 0},
+            {"type": "string", "pattern": "^([0-9]+|[0-9]{1,3}(_[0-9]{3})+|[0-9]{1,3}(,[0-9]{3})+)(\\.[0-9]{1,6})?$"}
+          ]
+        },
+        "price": {
+          "description": "Dollars a share with at most six decimals.",
+          "anyOf": [
+            {"type": "number", "minimum": 0},
+            {"type": "string", "pattern": "^([0-9]+|[0-9]{1,3}(_[0-9]{3})+|[0-9]{1,3}(,[0-9]{3})+)(\\.[0-9]{1,6})?$"}
+          ],
+          "examples": [301.25]
+        },
+        "rate": {
+          "description": "A rate such as 3.8% or 0.038.",
+          "anyOf": [
+            {"type": "number"},
+            {"type": "string", "pattern": "^-?[0-9]+((\\.[0-9]{1,4})?%|(\\.[0-9]{1,6})?)$"}
+          ],
+          "examples": ["3.8%", 0.038]
+        },
+        "yearly_money": {
+          "description": "An amount for every year, or amounts by year; a year that is not named has none.",
+          "anyOf": [
+            {"$ref": "#/definitions/money"},
+            {"type": "object", "additionalProperties": false, "patternProperties": {"^[0-9]{4}$": {"$ref": "#/definitions/money"}}}
+          ],
+          "examples": [420000, {"2026": 420000, "2027": 380000}]
+        },
+        "yearly_count": {
+          "description": "A number for every year, or numbers by year; a year that is not named has none.",
+          "anyOf": [
+            {"type": "integer", "minimum": 0, "maximum": 100},
+            {"type": "object", "additionalProperties": false, "patternProperties": {"^[0-9]{4}$": {"type": "integer", "minimum": 0, "maximum": 100}}}
+          ]
+        },
+        "unmodelled": {
+          "description": "Needs a rule that is not modelled yet: refused unless zero.",
+          "anyOf": [{"$ref": "#/definitions/yearly_money"}]
+        },
+        "names": {
+          "description": "Lots by their lot_id; a security or an account stands for all its lots.",
+          "type": "array", "items": {"type": "string", "minLength": 1}
+        },
+        "taxpayer": {
+          "description": "Who files the return.",
+          "type": "object", "additionalProperties": false, "required": ["filing_status"],
+          "properties": {
+            "filing_status": {
+              "enum": ["single", "married_joint", "married_separate", "head_of_household", "qualifying_surviving_spouse"]
+            },
+            "birth_year": {"$ref": "#/definitions/year", "description": "Ages are those at the end of each year."},
+            "spouse_birth_year": {"$ref": "#/definitions/year"},
+            "blind": {"type": "boolean"},
+            "children_under_17": {"$ref": "#/definitions/yearly_count"},
+            "other_dependents": {"$ref": "#/definitions/yearly_count"}
+          }
+        },
+        "income": {
+          "description": "What each year brings apart from sales of lots.",
+          "type": "object", "additionalProperties": false,
+          "properties": {
+            "wages": {"$ref": "#/definitions/yearly_money"},
+            "spouse_wages": {"$ref": "#/definitions/yearly_money"},
+            "taxable_interest": {"$ref": "#/definitions/yearly_money"},
+            "ordinary_dividends": {"$ref": "#/definitions/yearly_money", "description": "All dividends, the qualified ones included."},
+            "qualified_dividends": {"$ref": "#/definitions/yearly_money", "description": "A part of ordinary_dividends."},
+            "pensions": {"$ref": "#/definitions/yearly_money", "description": "Taxable pensions and other income that is not from investments."},
+            "amt_preferences": {"$ref": "#/definitions/yearly_money", "description": "Form 6251 lines 2c to 3."},
+            "social_security_benefits": {"$ref": "#/definitions/unmodelled"},
+            "foreign_earned_income_exclusion": {"$ref": "#/definitions/unmodelled"}
+          }
+        },
+        "deductions": {
+          "description": "The standard deduction, or a given total.",
+          "type": "object", "additionalProperties": false,
+          "properties": {
+            "kind": {"enum": ["standard", "itemized"], "default": "standard"},
+            "total": {"$ref": "#/definitions/yearly_money", "description": "The total of itemized deductions."},
+            "state_and_local_taxes": {"$ref": "#/definitions/yearly_money", "description": "The part of total that the alternative minimum tax adds back."},
+            "state_income_tax": {"$ref": "#/definitions/unmodelled"},
+            "real_estate_tax": {"$ref": "#/definitions/unmodelled"},
+            "mortgage_interest": {"$ref": "#/definitions/unmodelled"},
+            "charity_cash": {"$ref": "#/definitions/unmodelled"}
+          }
+        },
+        "capital": {
+          "description": "Gains and losses that are fixed without the plan.",
+          "type": "object", "additionalProperties": false,
+          "properties": {
+            "short_term_carryover": {"$ref": "#/definitions/money", "description": "Unused short-term loss of earlier years, positive."},
+            "long_term_carryover": {"$ref": "#/definitions/money", "description": "Unused long-term loss of earlier years, positive."},
+            "realized_short_term": {"$ref": "#/definitions/yearly_money", "description": "Gain, or negative loss. A single amount belongs to the first year."},
+            "realized_long_term": {"$ref": "#/definitions/yearly_money", "description": "Gain, or negative loss. A single amount belongs to the first year."},
+            "collectibles_gain": {"$ref": "#/definitions/unmodelled"},
+            "section_1250_gain": {"$ref": "#/definitions/unmodelled"},
+            "rate_28_gain": {"$ref": "#/definitions/unmodelled"},
+            "unrecaptured_1250_gain": {"$ref": "#/definitions/unmodelled"}
+          }
+        },
+        "account": {
+          "type": "object", "additionalProperties": false, "required": ["id", "kind"],
+          "properties": {
+            "id": {"type": "string", "minLength": 1, "description": "The name in the account column of the lots."},
+            "kind": {
+              "description": "Lots of taxable, joint and trust accounts may be sold; those of the others are only listed.",
+              "enum": ["taxable", "joint", "trust", "traditional_ira", "roth_ira", "sep_ira", "simple_ira", "401k", "403b", "hsa", "pension"]
+            },
+            "owner": {"type": "string"},
+            "lots": {
+              "description": "A CSV file with the columns account,symbol,acquired,quantity,cost_basis[,price,lot_id,wash_adjustment,holding_start,note]. Several accounts may share one.",
+              "type": "string", "examples": ["lots.csv"]
+            },
+            "transactions": {"type": "string", "description": "Accepted, but purchases are not examined yet."},
+            "whole_shares": {"type": "boolean", "description": "Whether only whole shares are sold; by default as in constraints."}
+          }
+        },
+        "security": {
+          "type": "object", "additionalProperties": false,
+          "properties": {
+            "price": {"$ref": "#/definitions/price", "description": "The price of a share in the first tax year."},
+            "prices": {
+              "description": "Prices by date; each holds until the next, the first one before its date too.",
+              "type": "object", "additionalProperties": false,
+              "patternProperties": {"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": {"$ref": "#/definitions/price"}}
+            },
+            "growth": {"$ref": "#/definitions/rate", "description": "The yearly growth of the price, for each whole tax year after that of the price."},
+            "spread": {"$ref": "#/definitions/rate", "description": "The part of the price lost in selling."},
+            "replacement": {"type": "string", "description": "What would be bought instead."},
+            "identical_to": {"type": "array", "items": {"type": "string"}, "description": "Accepted, but wash sales are not examined yet."}
+          }
+        },
+        "market": {
+          "type": "object", "additionalProperties": false,
+          "properties": {"shift": {"$ref": "#/definitions/rate", "description": "Changes every price.", "examples": ["-20%"]}}
+        },
+        "constraints": {
+          "description": "What the household wants of a plan and forbids.",
+          "type": "object", "additionalProperties": false,
+          "properties": {
+            "never_sell": {"$ref": "#/definitions/names"},
+            "must_sell": {
+              "description": "Lots to be sold whole, or shares of each lot.",
+              "anyOf": [
+                {"$ref": "#/definitions/names"},
+                {"type": "object", "additionalProperties": {"anyOf": [{"const": "all"}, {"$ref": "#/definitions/shares"}]}}
+              ],
+              "examples": [["GOOG-1"], {"GOOG-1": 50, "VTI": "all"}]
+            },
+            "hold_until": {
+              "description": "The first day on which lots may be sold.",
+              "type": "object", "additionalProperties": {"$ref": "#/definitions/date"}, "examples": [{"GOOG": "2026-12-01"}]
+            },
+            "minimum_trade": {"$ref": "#/definitions/money", "description": "The least proceeds of one sale."},
+            "minimum_benefit": {"$ref": "#/definitions/money", "description": "The least improvement for which a plan is worth making."},
+            "trade_cost": {"$ref": "#/definitions/money", "description": "The cost of one sale."},
+            "spread": {"$ref": "#/definitions/rate", "description": "The part of a price lost in selling, where a security states none."},
+            "raise_cash": {"$ref": "#/definitions/money", "description": "Cash to raise over all planning dates, net of costs."},
+            "maximum_proceeds": {"$ref": "#/definitions/money", "description": "The most proceeds over all planning dates."},
+            "agi_at_most": {
+              "description": "The most adjusted gross income, of every year or by year.",
+              "anyOf": [{"$ref": "#/definitions/yearly_money"}]
+            },
+            "whole_shares": {"type": "boolean", "default": false, "description": "Whether only whole shares are sold."}
+          }
+        },
+        "outlook": {
+          "description": "How later years and unused losses count. By default only the tax of the scenario's years does.",
+          "type": "object", "additionalProperties": false,
+          "properties": {
+            "discount_rate": {"$ref": "#/definitions/rate", "description": "By how much a dollar counts less a year later."},
+            "later_tax_rate": {"$ref": "#/definitions/rate", "description": "The rate of the later tax on what is still held."},
+            "later_tax_years": {"type": "integer", "minimum": 0, "maximum": 100, "default": 10, "description": "Years from the first tax year to that tax."},
+            "carryforward_value": {
+              "description": "What a dollar of loss is worth that is left after the last year.",
+              "anyOf": [
+                {"$ref": "#/definitions/rate"},
+                {
+                  "type": "object", "additionalProperties": false,
+                  "properties": {"short_term": {"$ref": "#/definitions/rate"}, "long_term": {"$ref": "#/definitions/rate"}}
+                }
+              ]
+            }
+          }
+        },
+        "variant": {
+          "type": "object", "additionalProperties": false, "required": ["name", "set"],
+          "properties": {
+            "name": {"type": "string", "minLength": 1},
+            "set": {"type": "object", "description": "New values by key; keys are joined by points.", "examples": [{"market.shift": "-20%", "income.wages": 500000}]}
+          }
+        }
+      }
+    }
+    """# + "\n"
+}

@@ -1,0 +1,98 @@
+public import Planning
+import Quantities
+
+/// Plans of one scenario in columns.
+public struct ComparisonReport: Sendable {
+  /// A plan as a column.
+  public struct Column: Sendable {
+    /// The stable name: that of its maker, or a file.
+    public let name: String
+    /// The plan and how it was found.
+    public let outcome: PlanOutcome
+    /// The constraints that the plan breaks, in the scenario's words; each once.
+    public internal(set) var broken: [String] = []
+
+    /// A plan as a column, named by its maker unless another name is given.
+    public init(_ outcome: PlanOutcome, name: String? = nil) {
+      self.name = name ?? outcome.maker.rawValue
+      self.outcome = outcome
+    }
+
+    var priced: PricedPlan { outcome.priced }
+  }
+
+  /// What might be sold.
+  public let problem: Problem
+  /// Selling nothing, from which every plan is measured.
+  public let hold: PricedPlan
+  /// The planner's answer, from which the others are measured: the optimal plan or, where no solver
+  /// answers, the greedy one; `nil` when no plan satisfies the constraints.
+  public let answer: PlanOutcome?
+  /// The greedy plan, for the proof line; `nil` when it is the answer itself.
+  public let greedy: PricedPlan?
+  /// The constraints that no plan satisfies together.
+  public let contradiction: Contradiction?
+  /// The plans in the order asked for.
+  public let columns: [Column]
+  /// What each plan is worth in the end, in the order of the columns.
+  public let lasting: [LastingBenefit]
+  /// What the reader must know.
+  public let notices: [Notice]
+
+  /// A comparison of plans of one problem.
+  ///
+  /// - Parameters:
+  ///   - problem: what might be sold.
+  ///   - hold: selling nothing.
+  ///   - answer: what the planner says.
+  ///   - greedy: the greedy plan, when it is not the answer itself.
+  ///   - columns: the plans in the order asked for.
+  ///   - notices: what the reader must know of the input.
+  public init(
+    of problem: Problem, hold: PricedPlan, answer: PlanAnswer, greedy: PricedPlan?,
+    columns: [Column], notices: [Notice] = []
+  ) {
+    let pricer = PlanPricer(problem)
+    self.problem = problem
+    self.hold = hold
+    self.greedy = greedy
+    let judge = PlanFeasibility(problem)
+    self.columns = columns.map { column in
+      var judged = column
+      for violation in judge.violations(of: column.priced)
+      where !judged.broken.contains(violation.constraint) {
+        judged.broken.append(violation.constraint)
+      }
+      return judged
+    }
+    lasting = columns.map { pricer.lastingBenefit(of: $0.priced, over: hold) }
+    switch answer {
+    case .plan(let outcome):
+      self.answer = outcome
+      contradiction = nil
+    case .contradiction(let found):
+      self.answer = nil
+      contradiction = found
+    }
+    self.notices =
+      Self.notices(problem, answer: self.answer, columns: columns) + notices
+  }
+
+  private static func notices(
+    _ problem: Problem, answer: PlanOutcome?, columns: [Column]
+  ) -> [Notice] {
+    var all: [Notice] = []
+    for outcome in [answer].compactMap(\.self) + columns.map(\.outcome) {
+      for notice in standingNotices(problem, outcome.priced, after: outcome.notices)
+      where !all.contains(notice) { all.append(notice) }
+    }
+    return all
+  }
+
+  var scenario: Scenario { problem.scenario }
+
+  /// The best plan of the columns that breaks no constraint; the first of equals.
+  var best: Column? {
+    columns.filter(\.broken.isEmpty).min { $0.priced.objective.value < $1.priced.objective.value }
+  }
+}

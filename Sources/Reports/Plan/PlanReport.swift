@@ -1,0 +1,91 @@
+import FederalTax
+public import Planning
+import Quantities
+
+/// A plan with everything that its reader is told: what the text and the JSON both say.
+public struct PlanReport: Sendable {
+  /// What might be sold.
+  public let problem: Problem
+  /// The plan and how it was found.
+  public let outcome: PlanOutcome
+  /// Selling nothing, for comparison.
+  public let hold: PricedPlan
+  /// The greedy plan, for comparison; `nil` when it is the plan itself.
+  public let greedy: PricedPlan?
+  /// What the plan is worth once the tax it puts off is paid.
+  public let lasting: LastingBenefit
+  /// Why each sale of the plan is made, in the plan's order.
+  public let reasons: [SaleExplanation]
+  /// What the reader must know.
+  public let notices: [Notice]
+
+  /// A report on a plan.
+  ///
+  /// - Parameters:
+  ///   - outcome: the plan.
+  ///   - problem: what might be sold.
+  ///   - hold: selling nothing.
+  ///   - greedy: the greedy plan, when there is another to compare it with.
+  public init(
+    _ outcome: PlanOutcome, of problem: Problem, hold: PricedPlan, greedy: PricedPlan? = nil
+  ) {
+    let pricer = PlanPricer(problem)
+    self.problem = problem
+    self.outcome = outcome
+    self.hold = hold
+    self.greedy = greedy
+    lasting = pricer.lastingBenefit(of: outcome.priced, over: hold)
+    reasons = PlanExplainer(pricer, priced: outcome.priced).explanationsOfSales()
+    notices = standingNotices(problem, outcome.priced, after: outcome.notices)
+  }
+
+  var priced: PricedPlan { outcome.priced }
+  var scenario: Scenario { problem.scenario }
+
+  /// By how much the first year's tax falls.
+  var savedThisYear: Money {
+    guard let without = hold.years.first, let with = priced.years.first else { return .zero }
+    return without.result.totalTax - with.result.totalTax
+  }
+}
+
+extension PlanOutcome {
+  /// Whether the search was stopped before it ended by itself.
+  public var stoppedAtLimit: Bool {
+    // A solver that ends by itself always leaves a proof.
+    proof.map { !$0.isComplete } ?? (maker == .optimal)
+      || notices.contains { $0.code == "stopped_at_limit" }
+  }
+
+  /// What is known of the plan, as a stable name.
+  var termination: String { proof?.isComplete == true ? "optimal" : "feasible" }
+}
+
+extension PlanMaker {
+  /// The plan's name in headings and sentences.
+  public var title: String {
+    switch self {
+    case .optimal: "Optimal"
+    case .greedy: "Greedy"
+    case .hold: "Hold"
+    case .harvestAll: "Harvest everything"
+    case .firstInFirstOut: "First in, first out"
+    case .highestCost: "Highest cost first"
+    case .brokerOrder: "Broker order"
+    case .given: "Given plan"
+    }
+  }
+}
+
+extension Scenario {
+  /// The first tax year.
+  var firstYear: Int { years[0].year }
+  /// The last tax year.
+  var lastYear: Int { years[years.count - 1].year }
+  /// The years in words, such as `2026` or `2026 to 2028`.
+  var yearsInWords: String {
+    firstYear == lastYear ? "\(firstYear)" : "\(firstYear) to \(lastYear)"
+  }
+  /// The year whose published law serves for the first tax year.
+  var ruleYear: Int { years[0].law.projectedFrom ?? years[0].law.year }
+}

@@ -1,0 +1,210 @@
+import FederalTax
+import Planning
+import Portfolio
+import Quantities
+
+extension PlanReport {
+  /// The plan as a page of text for a person about to sell shares.
+  public var text: String {
+    var page = Page()
+    page.add(scenario.title)
+    page.addParagraph(scenario.subtitle)
+    page.addGap()
+    page.addParagraph(headline)
+    addFigures(to: &page)
+    addSales(to: &page)
+    addWithheld(to: &page)
+    addYears(to: &page)
+    addTerms(to: &page)
+    addNotices(notices, to: &page)
+    page.addGap()
+    page.addParagraph(proofSentence(outcome, greedy: greedy))
+    return page.text
+  }
+
+  /// What to do, in one sentence.
+  var headline: String {
+    guard !priced.sales.isEmpty else {
+      return outcome.proof?.isComplete == true
+        ? "Sell nothing: no sale would lower the tax."
+        : "Sell nothing: no sale was found that would lower the tax."
+    }
+    let lots = Set(priced.sales.map(\.sale.position)).count
+    let first = "Sell \(count(lots, "lot")) \(sellingDays) for \(priced.proceeds.separated)"
+    return "\(first): \(taxChange)\(lossesLeft)."
+  }
+
+  private var sellingDays: String {
+    let dates = priced.sales.map { scenario.dates[$0.sale.date].date }
+    guard let first = dates.min(), let last = dates.max(), first != last else {
+      return dates.first.map { "on \($0)" } ?? ""
+    }
+    return "between \(first) and \(last)"
+  }
+
+  private var taxChange: String {
+    func change(_ saved: Money) -> String {
+      if saved == .zero { return "is unchanged" }
+      return saved > .zero ? "falls by \(saved.separated)" : "rises by \((-saved).separated)"
+    }
+    let first = "the federal tax of \(scenario.firstYear) \(change(savedThisYear))"
+    guard scenario.years.count > 1 else { return first }
+    return first + ", that of \(scenario.yearsInWords) \(change(hold.tax - priced.tax))"
+  }
+
+  private var lossesLeft: String {
+    let left = priced.carryoverOut
+    guard left > .zero else { return "" }
+    return "; \(left.separated) of loss is left for the years after \(scenario.lastYear)"
+  }
+
+  private func addFigures(to page: inout Page) {
+    let span = scenario.years.count > 1 ? " of \(scenario.yearsInWords)" : ""
+    var table = TextTable([.left(), .right()])
+    table.add(["Tax\(span) without the plan", hold.tax.separated])
+    table.add(["Tax\(span) with the plan", priced.tax.separated])
+    table.add(["Saved this year (\(scenario.firstYear))", savedThisYear.separated])
+    if scenario.years.count > 1 {
+      table.add(["Saved in all years", (hold.tax - priced.tax).separated])
+    }
+    table.add(["Lasting benefit", lasting.amount.separated])
+    page.addGap()
+    page.add(table)
+    guard !priced.sales.isEmpty else { return }
+    page.addGap()
+    page.addParagraph(lasting.sentence(scenario.outlook), indent: 2)
+    if let sentence = objectiveSentence(priced.objective, tax: priced.tax) {
+      page.addParagraph(sentence, indent: 2)
+    }
+  }
+
+  private func addYears(to page: inout Page) {
+    page.addHeading(
+      scenario.years.count > 1 ? "Years under the plan" : "Year \(scenario.firstYear)")
+    if scenario.years.count == 1, let before = hold.years.first, let after = priced.years.first {
+      var table = TextTable([.left(), .right("Hold"), .right("Plan"), .right("Change")])
+      for line in YearLine.allCases {
+        table.add(line.words, from: line.amount(in: before), to: line.amount(in: after))
+      }
+      page.add(table)
+    } else {
+      add(yearsOf: priced, hold: hold, to: &page)
+    }
+  }
+
+  private func addTerms(to page: inout Page) {
+    let span = scenario.years.count > 1 ? ", \(scenario.yearsInWords)" : ""
+    page.addHeading("Tax by term\(span)")
+    var table = TextTable([.left(), .right("Hold"), .right("Plan"), .right("Change")])
+    for term in TaxTerm.allCases {
+      table.add(term.words, from: hold.amount(of: term), to: priced.amount(of: term))
+    }
+    table.addRule()
+    table.add("Total", from: hold.tax, to: priced.tax)
+    page.add(table)
+  }
+}
+
+/// Adds a table with a column for each year of a plan; the years are broken into tables of five.
+///
+/// - Parameters:
+///   - plan: whose years are shown.
+///   - hold: for the line of the tax without the plan; `nil` leaves it out.
+///   - page: the page added to.
+func add(yearsOf plan: PricedPlan, hold: PricedPlan?, to page: inout Page) {
+  let perTable = 5
+  for start in stride(from: 0, to: plan.years.count, by: perTable) {
+    let range = start..<min(start + perTable, plan.years.count)
+    var table = TextTable([.left()] + range.map { .right(String(plan.years[$0].year)) })
+    for line in YearLine.allCases {
+      table.add(line.words, range.map { line.amount(in: plan.years[$0]) }) { $0.separated }
+    }
+    if let hold {
+      table.add(
+        ["Total tax without the plan"] + range.map { hold.years[$0].result.totalTax.separated })
+    }
+    if start > 0 { page.addGap() }
+    page.add(table)
+  }
+}
+
+extension TextTable {
+  /// Adds a row of amounts, unless all of them are zero.
+  mutating func add(_ label: String, _ amounts: [Money], _ text: (Money) -> String) {
+    guard amounts.contains(where: { $0 != .zero }) else { return }
+    add([label] + amounts.map(text))
+  }
+
+  /// Adds a row of two amounts and the change between them, unless both are zero.
+  fileprivate mutating func add(_ label: String, from before: Money, to after: Money) {
+    guard before != .zero || after != .zero else { return }
+    add([label, before.separated, after.separated, (after - before).change])
+  }
+}
+
+/// Adds what the reader must know, one paragraph each.
+func addNotices(_ notices: [Notice], to page: inout Page) {
+  guard !notices.isEmpty else { return }
+  page.addHeading("Please note")
+  for notice in notices { page.addParagraph("- \(notice.message)", indent: 2, hanging: 2) }
+}
+
+extension Scenario {
+  /// The years, the filing status, the law, and what the page is not.
+  var subtitle: String {
+    let year = years[0]
+    let noun = years.count > 1 ? "Tax years" : "Tax year"
+    return "\(noun) \(yearsInWords), \(year.facts.status.name); federal tax, law of \(ruleYear)."
+      + " A planning estimate, not advice."
+  }
+}
+
+extension TaxTerm {
+  /// The term in words, for a row of a table.
+  var words: String {
+    switch self {
+    case .ordinary: "Ordinary rates"
+    case .longTerm: "Long-term rates"
+    case .minimumTax: "Alternative minimum"
+    case .netInvestmentIncome: "Net investment income"
+    case .additionalMedicare: "Additional Medicare"
+    case .credits: "Dependent credits"
+    }
+  }
+}
+
+/// A line of a year that a plan moves.
+enum YearLine: CaseIterable {
+  case netShortTerm, netLongTerm, capitalGainOrLoss, lossDeducted, shortTermCarryover
+  case longTermCarryover, adjustedGrossIncome, taxableIncome, totalTax
+
+  /// The line in words, for a row of a table.
+  var words: String {
+    switch self {
+    case .netShortTerm: "Net short-term"
+    case .netLongTerm: "Net long-term"
+    case .capitalGainOrLoss: "Capital gain or loss, line 7"
+    case .lossDeducted: "Loss deducted"
+    case .shortTermCarryover: "Short-term loss carried on"
+    case .longTermCarryover: "Long-term loss carried on"
+    case .adjustedGrossIncome: "Adjusted gross income"
+    case .taxableIncome: "Taxable income"
+    case .totalTax: "Total tax"
+    }
+  }
+
+  /// The line's amount in a year.
+  func amount(in year: PricedYear) -> Money {
+    switch self {
+    case .netShortTerm: year.netShortTerm
+    case .netLongTerm: year.netLongTerm
+    case .capitalGainOrLoss: year.result.capitalGainOrLoss
+    case .lossDeducted: year.lossDeducted
+    case .shortTermCarryover: year.result.shortTermCarryoverOut
+    case .longTermCarryover: year.result.longTermCarryoverOut
+    case .adjustedGrossIncome: year.result.adjustedGrossIncome
+    case .taxableIncome: year.result.taxableIncome
+    case .totalTax: year.result.totalTax
+    }
+  }
+}

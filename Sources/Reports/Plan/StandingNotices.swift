@@ -1,0 +1,76 @@
+import FederalTax
+import Planning
+import Quantities
+
+/// What every reader of a plan must know of what it does not look at.
+///
+/// - Parameters:
+///   - problem: what might be sold.
+///   - plan: what is sold.
+///   - notices: the planner's own, which come first; none is said twice.
+/// - Returns: all notices in order of weight.
+func standingNotices(
+  _ problem: Problem, _ plan: PricedPlan, after notices: [Notice] = []
+) -> [Notice] {
+  var all = notices
+  for notice in [
+    washSales(plan), carryoverWorth(problem.scenario, plan), projectedLaw(problem.scenario),
+    overlays(problem.scenario), medicarePremiums(problem.scenario),
+  ] {
+    guard let notice, !all.contains(where: { $0.code == notice.code }) else { continue }
+    all.append(notice)
+  }
+  return all
+}
+
+private func washSales(_ plan: PricedPlan) -> Notice? {
+  guard plan.sales.contains(where: { $0.gain < .zero }) else { return nil }
+  return Notice(
+    code: "wash_sales_not_examined",
+    message: "Purchases within 30 days either side were not examined (wash sales, IRC 1091).")
+}
+
+private func carryoverWorth(_ scenario: Scenario, _ plan: PricedPlan) -> Notice? {
+  guard plan.carryoverOut > .zero else { return nil }
+  let outlook = scenario.outlook
+  guard outlook.valuesCarryover else {
+    return Notice(
+      code: "carryforward_not_valued",
+      message: "The planner gives no worth to losses left after \(scenario.lastYear);"
+        + " the scenario may state one.")
+  }
+  return Notice(
+    code: "carryforward_valued",
+    message: "A dollar of loss left after \(scenario.lastYear) is taken to be worth"
+      + " \(outlook.shortTermCarryoverValue) if short-term and"
+      + " \(outlook.longTermCarryoverValue) if long-term, as the scenario states.")
+}
+
+private func projectedLaw(_ scenario: Scenario) -> Notice? {
+  let projected = scenario.years.filter { $0.law.projectedFrom != nil }
+  guard let source = projected.first?.law.projectedFrom else { return nil }
+  return Notice(
+    code: "law_projected",
+    message: "No law is published for \(list(projected.map { String($0.year) }));"
+      + " the values of \(source) serve unchanged.")
+}
+
+private func overlays(_ scenario: Scenario) -> Notice? {
+  var overlays: [String] = []
+  for overlay in scenario.years.flatMap(\.law.overlays) where !overlays.contains(overlay) {
+    overlays.append(overlay)
+  }
+  guard !overlays.isEmpty else { return nil }
+  return Notice(
+    code: "law_overlay", message: "The law is changed by \(list(overlays)).", path: "law")
+}
+
+private func medicarePremiums(_ scenario: Scenario) -> Notice? {
+  // Premiums go by the income of two years before, so those of 65 follow from that at 63.
+  guard scenario.years.contains(where: { max($0.facts.age, $0.facts.spouseAge) >= 63 }) else {
+    return nil
+  }
+  return Notice(
+    code: "medicare_premiums_not_priced",
+    message: "Medicare premium tiers, which follow income from age 63 on, are not priced.")
+}

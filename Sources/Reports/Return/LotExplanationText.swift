@@ -1,0 +1,83 @@
+public import Planning
+import Portfolio
+import Quantities
+
+/// Why one lot is sold or kept, and what would change that.
+///
+/// - Parameters:
+///   - lot: the index of the lot in the scenario.
+///   - problem: what might be sold.
+///   - plan: the plan.
+/// - Returns: the reason, what else could be done with the lot and what that would cost, and the
+///   prices and the day at which the decision changes.
+public func lotExplanationText(lot: Int, of problem: Problem, plan: PricedPlan) -> String {
+  let explanation = PlanExplainer(PlanPricer(problem), priced: plan).explanation(ofLot: lot)
+  let scenario = problem.scenario
+  var page = Page()
+  page.add(scenario.lots[lot].headline)
+  page.addGap()
+  page.addParagraph(explanation.sentence)
+  addAlternatives(explanation, scenario, to: &page)
+  let changes = turningPoints(explanation, scenario)
+  if !changes.isEmpty {
+    page.addHeading("What would change it")
+    for change in changes { page.addParagraph("- \(change)", indent: 2, hanging: 2) }
+  }
+  return page.text
+}
+
+private func addAlternatives(
+  _ explanation: LotExplanation, _ scenario: Scenario, to page: inout Page
+) {
+  guard !explanation.alternatives.isEmpty else { return }
+  let isAllowed = explanation.alternatives.allSatisfy(\.violations.isEmpty)
+  page.addHeading("Instead, all other sales staying as they are")
+  var table = TextTable([
+    .left(), .right("Tax \(scenario.firstYear)"), .right("Tax, all years"),
+    .right("Taxes and costs"), .left(isAllowed ? "" : "Breaks"),
+  ])
+  for alternative in explanation.alternatives {
+    let date = alternative.date.map { " on \(scenario.dates[$0].date)" } ?? ""
+    table.add([
+      alternative.kind.words + date, alternative.taxThisYear.change, alternative.tax.change,
+      alternative.objective.change, list(alternative.violations.map(\.constraint)),
+    ])
+  }
+  page.add(table)
+}
+
+private func turningPoints(_ explanation: LotExplanation, _ scenario: Scenario) -> [String] {
+  var changes = [explanation.decisionBelow, explanation.decisionAbove].compactMap { point in
+    point.map { point in
+      "At a price of \(point.price.grouped) on \(scenario.dates[point.date].date) it would be"
+        + " \(point.sells ? "sold" : "kept")."
+    }
+  }
+  if let day = explanation.turnsLongTerm {
+    let worth = explanation.worthOfLongTerm ?? .zero
+    changes.append(
+      "From \(day) on a sale is long-term."
+        + (worth == .zero ? "" : " That alone would change taxes and costs by \(worth.change)."))
+  }
+  return changes
+}
+
+extension Lot {
+  /// The lot in one line.
+  fileprivate var headline: String {
+    "Lot \(id): \(quantity.grouped) shares of \(symbol) in \(account), acquired \(acquired),"
+      + " basis \(adjustedBasis.separated)"
+  }
+}
+
+extension LotAlternative.Kind {
+  /// The alternative in words, for a row of a table.
+  fileprivate var words: String {
+    switch self {
+    case .keepAll: "Keep all"
+    case .sellAll: "Sell all"
+    case .oneShareMore: "Sell one share more"
+    case .oneShareLess: "Sell one share less"
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+@Suite("harvest tax")
+struct TaxCommandTests {
+  private func answers(_ input: String) throws -> (status: Int32, lines: [[String: Any]]) {
+    let binary = try Binary()
+    defer { binary.remove() }
+    let run = try binary.run("tax", input: input)
+    #expect(run.error == "")
+    return (run.status, try run.output.split(separator: "\n").map { try object(String($0)) })
+  }
+
+  /// 90,000 less the standard deduction of 16,100 in 2026 is 73,900; 10% of 12,400, 12% of the next
+  /// 38,000 and 22% of the last 23,500 are 10,970 (Rev. Proc. 2025-32).
+  @Test func `a line of amounts is answered by a line of the return`() throws {
+    let (status, lines) = try answers(Examples.question("a"))
+    #expect(status == 0)
+    let answer = try #require(lines.first)
+    #expect(answer["id"] as? String == "a")
+    #expect(answer["taxable_income"] as? String == "73900.00")
+    #expect(answer["regular_tax"] as? String == "10970.00")
+    #expect(answer["total_tax"] as? String == "10970.00")
+    #expect(answer["itemized"] as? Bool == false)
+    #expect(answer["taxable_social_security"] as? String == "0.00")
+  }
+
+  @Test func `the members of an answer stand in the order of the contract`() throws {
+    let binary = try Binary()
+    defer { binary.remove() }
+    let run = try binary.run("tax", "-", input: Examples.question("a"))
+    let names = run.output.split(separator: ",").compactMap { $0.split(separator: "\"").first }
+      .map(String.init).filter { $0 != "{" }
+    #expect(
+      names == [
+        "adjusted_gross_income", "capital_gain_or_loss", "taxable_social_security", "itemized",
+        "deduction", "senior_deduction", "taxable_income", "regular_tax",
+        "alternative_minimum_taxable_income", "alternative_minimum_tax",
+        "net_investment_income_tax", "additional_medicare_tax", "child_and_dependent_credit",
+        "total_tax", "short_term_carryover_out", "long_term_carryover_out",
+      ])
+    #expect(run.output.hasPrefix(#"{"id":"a","#))
+  }
+
+  @Test func `every fault is answered in its line and the run goes on`() throws {
+    let faults: [(line: String, code: String, path: String)] = [
+      (Examples.question("b", #", "wage": 1"#), "unknown_key", "wage"),
+      (Examples.question("b", #", "wages": 1"#), "duplicate_key", ""),
+      (Examples.question("b", #", "pensions": "1.234""#), "invalid_value", "pensions"),
+      (Examples.question("b", #", "pensions": 1e3"#), "invalid_value", "pensions"),
+      (Examples.question("b", #", "spouse_wages": 1"#), "invalid_value", "spouse_wages"),
+      (Examples.question("b", #", "taxable_interest": -1"#), "invalid_value", "taxable_interest"),
+      (
+        Examples.question("b", #", "qualified_dividends": 1"#), "invalid_value",
+        "qualified_dividends"
+      ),
+      (Examples.question("b", #", "age": 131"#), "invalid_value", "age"),
+      (
+        Examples.question("b", #", "long_term_gain": 92000000000000000"#), "invalid_value",
+        "long_term_gain"
+      ),
+      (
+        Examples.question("b", #", "social_security_benefits": 1"#), "not_supported",
+        "social_security_benefits"
+      ),
+      (
+        Examples.question("b", #", "tax_computation": "table""#), "not_supported",
+        "tax_computation"
+      ),
+      (
+        #"{"id": "b", "year": 2026, "filing_status": "estate_or_trust"}"# + "\n", "not_supported",
+        "filing_status"
+      ),
+      (#"{"id": "b", "year": 1999, "filing_status": "single"}"# + "\n", "not_supported", "year"),
+      (#"{"year": 2026, "filing_status": "single"}"# + "\n", "missing_key", "id"),
+      (#"{"id": "b", "year": 2026}"# + "\n", "missing_key", "filing_status"),
+      ("[1]\n", "invalid_value", ""), ("{\n", "invalid_syntax", ""),
+      (String(repeating: "[", count: 10_000) + "\n", "invalid_syntax", ""),
+      ("\u{1}\n", "invalid_text", ""),
+      (String(repeating: "x", count: 2_000_000) + "\n", "invalid_text", ""),
+    ]
+    let input = faults.map(\.line).joined() + "\n  \n" + Examples.question("last")
+    let (status, lines) = try answers(input)
+    #expect(status == 65)
+    #expect(lines.count == faults.count + 1)
+    for (index, (fault, answer)) in zip(faults, lines).enumerated() {
+      let error = answer["error"] as? [String: Any]
+      #expect(error?["code"] as? String == fault.code, "line \(index + 1)")
+      #expect(error?["path"] as? String == fault.path, "line \(index + 1)")
+      #expect(error?["line"] as? Int == index + 1)
+    }
+    #expect(lines.last?["total_tax"] as? String == "10970.00")
+  }
+
+  @Test func `zero needs no rule, and a last line needs no break`() throws {
+    let line = Examples.question("a", #", "social_security_benefits": 0, "rate_28_gain": "0.00""#)
+    let (status, lines) = try answers(String(line.dropLast()))
+    #expect(status == 0)
+    #expect(lines.count == 1)
+  }
+
+  @Test func `a file that is not there is bad input`() throws {
+    let binary = try Binary()
+    defer { binary.remove() }
+    let run = try binary.run("tax", "nowhere.ndjson")
+    #expect(run.status == 65)
+    #expect(run.output == "")
+    #expect(run.error.contains("nowhere.ndjson"))
+  }
+
+  @Test func `fifteen thousand lines are answered in their order`() throws {
+    let input = (0..<15_000).map { Examples.question("\($0)", #", "pensions": \#($0)"#) }.joined()
+    let (status, lines) = try answers(input)
+    #expect(status == 0)
+    #expect(lines.compactMap { $0["id"] as? String } == (0..<15_000).map(String.init))
+  }
+}

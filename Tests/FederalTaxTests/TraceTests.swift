@@ -1,0 +1,66 @@
+import FederalTax
+import Quantities
+import Testing
+
+@Suite("The traced reading")
+struct TraceTests {
+  /// A couple with restricted stock, dividends, a loss carried in and two children.
+  private func lines() throws -> [TracedLine] {
+    var inputs = ReturnInputs<Money>()
+    inputs.wages = dollars(420_000)
+    inputs.taxableInterest = dollars(3_100)
+    inputs.ordinaryDividends = dollars(9_000)
+    inputs.qualifiedDividends = dollars(7_500)
+    inputs.shortTermGain = dollars(4_000)
+    inputs.longTermGain = dollars(50_000)
+    inputs.longTermCarryover = dollars(12_000)
+    return tracedReturn(
+      inputs, facts: ReturnFacts(status: .marriedJoint, childrenUnder17: 2),
+      law: try FederalLaw.load(year: 2026, status: .marriedJoint)
+    ).lines
+  }
+
+  @Test func `worksheet lines come in the order of the form`() throws {
+    let numbers = try lines().filter { $0.form == .qualifiedDividends }.map(\.number)
+    #expect(numbers == (1...25).map(String.init))
+  }
+
+  @Test func `each form has its lines`() throws {
+    let forms = Set(try lines().map(\.form))
+    #expect(forms == Set(TaxForm.allCases).subtracting([.schedule1A]))
+    #expect(try lines().allSatisfy { !$0.text.isEmpty })
+    #expect(TaxForm.allCases.allSatisfy { $0.source.hasPrefix("26 U.S.C. §") })
+  }
+
+  @Test(arguments: [
+    (TaxForm.scheduleD, "15", "38000"), (.scheduleD, "16", "42000"), (.form1040, "11", "474100"),
+    (.form1040, "15", "441900"), (.qualifiedDividends, "4", "45500"),
+    (.qualifiedDividends, "5", "396400"), (.qualifiedDividends, "18", "6825"),
+    (.schedule8812, "11", "3750"), (.schedule8812, "12", "650"), (.form8960, "12", "54100"),
+    (.form8960, "17", "2055.80"), (.form8959, "18", "1530"),
+  ])
+  func `lines of a year with restricted stock`(
+    form: TaxForm, number: String, expected: String
+  ) throws {
+    let line = try #require(lines().first { $0.form == form && $0.number == number })
+    #expect(line.amount == (try amount(expected)))
+  }
+}
+
+@Suite("Rules that are refused")
+struct UnmodelledRuleTests {
+  @Test(arguments: [
+    "social_security_benefits", "collectibles_gain", "section_1250_gain", "rate_28_gain",
+    "unrecaptured_1250_gain", "state_income_tax", "real_estate_tax", "mortgage_interest",
+    "charity_cash", "foreign_earned_income_exclusion",
+  ])
+  func `an input names the rule it needs`(input: String) throws {
+    let rule = try #require(UnmodelledRule.needed(by: input))
+    #expect(rule.rule.contains("26 U.S.C. §"))
+  }
+
+  @Test(arguments: ["wages", "pensions", "given_deduction", "nonsense"])
+  func `other inputs need none`(input: String) {
+    #expect(UnmodelledRule.needed(by: input) == nil)
+  }
+}

@@ -1,0 +1,138 @@
+import Foundation
+import Planning
+import Quantities
+import Reports
+import TestSupport
+import Testing
+
+@Suite("JSON")
+struct JSONTests {
+  @Test func `members keep their order and text is escaped`() {
+    let value: JSON = [
+      "b": [1, true, nil, []], "a": "q\"\\\n\t\u{1}\u{7F}é", "c": [:], "n": .number(0.25),
+    ]
+    #expect(
+      value.line
+        == #"{"b":[1,true,null,[]],"a":"q\"\\\n\t\u0001\u007fé","c":{},"n":0.25}"#)
+    let list: JSON = ["a": [1]]
+    #expect(list.document == "{\n  \"a\": [\n    1\n  ]\n}\n")
+  }
+
+  @Test func `a plan document is as it is kept`() throws {
+    let problem = try Household.oneYear()
+    let report = PlanReport(
+      Household.outcome(problem, [(0, 0, 300), (1, 0, 20)]), of: problem,
+      hold: PlanPricer(problem).price(.hold),
+      greedy: Household.outcome(problem, [(0, 0, 300)], maker: .greedy).priced)
+    #expect(
+      Golden.difference(of: report.json.document, from: Golden.path("plan-one-year.json")) == nil)
+  }
+
+  @Test func `the terms of the tax add up to the total`() throws {
+    let problem = try Household.twoYears()
+    let hold = PlanPricer(problem).price(.hold)
+    let report = PlanReport(
+      Household.outcome(problem, [(0, 0, 300), (2, 1, 400)]), of: problem, hold: hold)
+    let document = try object(report.json)
+    let tax = try #require(document["tax"] as? [String: Any])
+    let terms = try #require(tax["by_term"] as? [String: String])
+    let total = terms.values.compactMap { Money($0) }.total()
+    #expect(terms.count == 9)
+    #expect(total.description == tax["total"] as? String)
+  }
+
+  @Test func `documents have the members that their schemas name`() throws {
+    let problem = try Household.oneYear()
+    let hold = PlanPricer(problem).price(.hold)
+    let outcome = Household.outcome(problem, [(0, 0, 300)])
+    let plan = PlanReport(outcome, of: problem, hold: hold, greedy: hold)
+    let comparison = comparisonJSON([
+      ComparisonReport(
+        of: problem, hold: hold, answer: .plan(outcome), greedy: hold,
+        columns: [.init(outcome), .init(Household.outcome(problem, [], maker: .hold, gap: nil))])
+    ])
+    let contradiction = contradictionJSON(
+      Contradiction(constraints: ["raise_cash: 1.00"], message: "Too little."), of: problem,
+      solver: .optimal)
+    let result = returnJSON(outcome.priced.years[0].result, id: "a")
+    let failure = returnErrorJSON(id: nil, code: "x", message: "y", path: "", line: 1)
+    let definitions = try #require(
+      try object(OutputSchema.tax)["definitions"] as? [String: [String: Any]])
+    try conform(plan.json, to: object(OutputSchema.plan))
+    try conform(contradiction, to: object(OutputSchema.plan))
+    try conform(comparison, to: object(OutputSchema.comparison))
+    try conform(result, to: #require(definitions["answer"]))
+    try conform(failure, to: #require(definitions["failure"]))
+  }
+
+  @Test func `a schema refuses what does not conform`() throws {
+    let schema = try object(OutputSchema.plan)
+    #expect(SchemaCheck.problems(["schema": "harvest.plan/2"], schema).count > 3)
+  }
+
+  private func object(_ value: JSON) throws -> [String: Any] {
+    let data = Data(value.document.utf8)
+    return try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+  }
+
+  private func conform(_ value: JSON, to schema: [String: Any]) throws {
+    #expect(SchemaCheck.problems(try object(value), schema) == [])
+  }
+}
+
+/// As much of JSON Schema (draft-07) as the schemas of the program use.
+enum SchemaCheck {
+  static func problems(_ value: Any, _ schema: [String: Any], at path: String = "$") -> [String] {
+    if let choices = schema["anyOf"] as? [[String: Any]] {
+      return choices.contains { problems(value, $0, at: path).isEmpty }
+        ? [] : ["\(path) is none of the choices"]
+    }
+    if let constant = schema["const"] as? String {
+      return value as? String == constant ? [] : ["\(path) is not \(constant)"]
+    }
+    switch schema["type"] as? String {
+    case "object": return objectProblems(value, schema, path)
+    case "array":
+      guard let elements = value as? [Any], let items = schema["items"] as? [String: Any] else {
+        return ["\(path) is no array"]
+      }
+      return elements.enumerated().flatMap { problems($1, items, at: "\(path)[\($0)]") }
+    case "string": return stringProblems(value, schema, path)
+    case "integer": return value is Int ? [] : ["\(path) is no integer"]
+    case "number": return value is Double ? [] : ["\(path) is no number"]
+    case "boolean": return value is Bool ? [] : ["\(path) is no boolean"]
+    case "null": return value is NSNull ? [] : ["\(path) is not null"]
+    default: return ["\(path) has a schema of an unknown type"]
+    }
+  }
+
+  private static func objectProblems(
+    _ value: Any, _ schema: [String: Any], _ path: String
+  ) -> [String] {
+    guard let members = value as? [String: Any],
+      let properties = schema["properties"] as? [String: [String: Any]],
+      let required = schema["required"] as? [String]
+    else { return ["\(path) is no object"] }
+    let missing = required.filter { members[$0] == nil }.map { "\(path) lacks \($0)" }
+    return missing
+      + members.flatMap { name, member in
+        properties[name].map { problems(member, $0, at: "\(path).\(name)") }
+          ?? ["\(path).\(name) is unknown"]
+      }
+  }
+
+  private static func stringProblems(
+    _ value: Any, _ schema: [String: Any], _ path: String
+  ) -> [String] {
+    guard let text = value as? String else { return ["\(path) is no string"] }
+    if let names = schema["enum"] as? [String], !names.contains(text) {
+      return ["\(path) is not one of the names"]
+    }
+    if let pattern = schema["pattern"] as? String,
+      text.range(of: pattern, options: .regularExpression) == nil
+    {
+      return ["\(path) does not match \(pattern)"]
+    }
+    return []
+  }
+}
