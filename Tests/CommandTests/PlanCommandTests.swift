@@ -175,7 +175,7 @@ struct PlanCommandTests {
     let linear = try binary.run("model", "scenario.yaml", "--format", "lp")
     #expect(linear.status == 0)
     #expect(linear.output.contains("\nMinimize\n"))
-    #expect(linear.output.contains("V-1"))
+    #expect(linear.output.contains("sell_V_1"))
     #expect(linear.output.hasSuffix("\nEnd\n"))
     let mathematical = try binary.run(
       "model", "scenario.yaml", "--format", "mps", "--output", "model.mps")

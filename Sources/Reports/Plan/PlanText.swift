@@ -54,7 +54,8 @@ extension PlanReport {
 
   private var lossesLeft: String {
     let left = priced.carryoverOut
-    guard left > .zero else { return "" }
+    // Cents that rounding to shares leaves over are no news.
+    guard left >= Money(dollars: 1) else { return "" }
     return "; \(left.separated) of loss is left for the years after \(scenario.lastYear)"
   }
 
