@@ -88,7 +88,10 @@ extension GLPKProblem {
   enum Method {
     /// The primal method: the basis stays feasible when only the objective changed.
     case primal
-    /// The dual method, and the primal one where it fails.
+    /// The dual method with long steps, and the primal one where it fails.
+    ///
+    /// A long step turns many variables from one bound to the other at once. On 20,000 lots in
+    /// five rows that is 30 steps instead of 7,000.
     case dualThenPrimal
   }
 
@@ -113,14 +116,16 @@ extension GLPKProblem {
 
   /// Solves the linear relaxation.
   @available(*, noasync)
-  func solveLinear(_ method: Method, presolve: Bool, timeLimit: Double?, log: Bool)
-    -> GLPKReturnCode
-  {
+  func solveLinear(_ method: Method, timeLimit: Double?, log: Bool) -> GLPKReturnCode {
     var parameters = glp_smcp()
     unsafe glp_init_smcp(&parameters)
     parameters.msg_lev = log ? GLP_MSG_ALL : GLP_MSG_OFF
-    parameters.meth = method == .primal ? GLP_PRIMAL : GLP_DUALP
-    parameters.presolve = presolve ? GLP_ON : GLP_OFF
+    switch method {
+    case .primal: parameters.meth = GLP_PRIMAL
+    case .dualThenPrimal:
+      parameters.meth = GLP_DUALP
+      parameters.r_test = GLP_RT_FLIP
+    }
     parameters.tm_lim = Self.milliseconds(timeLimit)
     // Where the basis is nearly singular, GLPK can go in circles without end; a simplex method
     // takes a few iterations for each row otherwise.
@@ -132,20 +137,19 @@ extension GLPKProblem {
   ///
   /// Without presolving, the linear relaxation must have been solved before.
   @available(*, noasync)
-  func solveInteger(_ tuning: GLPKTuning, timeLimit: Double?, log: Bool, watch: inout SearchWatch)
-    -> GLPKReturnCode
-  {
+  func solveInteger(
+    _ tuning: GLPKTuning, presolve: Bool, timeLimit: Double?, log: Bool, watch: inout SearchWatch
+  ) -> GLPKReturnCode {
     var parameters = unsafe glp_iocp()
     unsafe glp_init_iocp(&parameters)
     unsafe parameters.msg_lev = log ? GLP_MSG_ALL : GLP_MSG_OFF
-    unsafe parameters.presolve = tuning.presolve ? GLP_ON : GLP_OFF
+    unsafe parameters.presolve = presolve ? GLP_ON : GLP_OFF
     unsafe parameters.tol_obj = SearchWatch.pruningTolerance
     unsafe parameters.tm_lim = Self.milliseconds(timeLimit)
-    let cuts = tuning.cuts ? GLP_ON : GLP_OFF
-    unsafe parameters.gmi_cuts = cuts
-    unsafe parameters.mir_cuts = cuts
-    unsafe parameters.cov_cuts = cuts
-    unsafe parameters.clq_cuts = cuts
+    unsafe parameters.gmi_cuts = tuning.cuts.contains(.gomory) ? GLP_ON : GLP_OFF
+    unsafe parameters.mir_cuts = tuning.cuts.contains(.mixedIntegerRounding) ? GLP_ON : GLP_OFF
+    unsafe parameters.cov_cuts = tuning.cuts.contains(.cover) ? GLP_ON : GLP_OFF
+    unsafe parameters.clq_cuts = tuning.cuts.contains(.clique) ? GLP_ON : GLP_OFF
     unsafe parameters.br_tech =
       switch tuning.branching {
       case .driebeckTomlin: GLP_BR_DTH

@@ -47,7 +47,7 @@ struct GLPKRun {
 
   private func solveLinear(_ model: Model) throws(SolverError) -> SolveResult {
     let problem = GLPKProblem(model, integrality: false, log: options.log)
-    let code = relax(problem, presolve: tuning.presolve)
+    let code = relax(problem)
     let status = problem.linearStatus
     var result = try outcome(code, status)
     if status.hasSolution {
@@ -63,17 +63,17 @@ struct GLPKRun {
     return result
   }
 
-  /// Solves the linear relaxation, a second time without presolving where that tells more.
-  private func relax(_ problem: borrowing GLPKProblem, presolve: Bool) -> GLPKReturnCode {
-    if presolve {
-      let code = problem.solveLinear(
-        .dualThenPrimal, presolve: true, timeLimit: remainingTime, log: options.log)
-      // The presolver cannot tell a model without a solution from one without an end.
-      if !code.isBreakdown && code != .noDualSolution { return code }
-    }
+  /// Solves the linear relaxation.
+  ///
+  /// Where the dual method breaks down, or sees that there is no optimum without knowing why (it
+  /// does not tell an objective without end from a contradiction), the primal one decides.
+  private func relax(_ problem: borrowing GLPKProblem) -> GLPKReturnCode {
     problem.beginAnew()
-    return problem.solveLinear(
-      .primal, presolve: false, timeLimit: remainingTime, log: options.log)
+    let code = problem.solveLinear(.dualThenPrimal, timeLimit: remainingTime, log: options.log)
+    let isDecided = code == .success && problem.linearStatus.termination != .numericalError
+    if isDecided || code == .timeLimit { return code }
+    problem.beginAnew()
+    return problem.solveLinear(.primal, timeLimit: remainingTime, log: options.log)
   }
 
   // MARK: Integer models
@@ -81,12 +81,7 @@ struct GLPKRun {
   private func solveInteger(_ model: Model) throws(SolverError) -> SolveResult {
     let problem = GLPKProblem(model, integrality: true, log: options.log)
     var watch = SearchWatch(options, since: start)
-    var code = GLPKReturnCode.noRootOptimum
-    if tuning.presolve {
-      code = problem.solveInteger(
-        tuning, timeLimit: remainingTime, log: options.log, watch: &watch)
-    }
-    if code.isBreakdown { code = searchUnsimplified(problem, &watch) }
+    let code = search(problem, model, &watch)
     let status = problem.integerStatus
     var result = try outcome(code, status)
     if code == .stopped { result.termination = watch.termination(hasSolution: status.hasSolution) }
@@ -104,22 +99,36 @@ struct GLPKRun {
     return result
   }
 
-  /// Searches without presolving: the way out where presolving broke down.
-  private func searchUnsimplified(
-    _ problem: borrowing GLPKProblem, _ watch: inout SearchWatch
+  /// Searches as tuned, and with presolving the other way round where that broke down.
+  private func search(
+    _ problem: borrowing GLPKProblem, _ model: Model, _ watch: inout SearchWatch
   ) -> GLPKReturnCode {
-    let code = relax(problem, presolve: false)
-    guard code == .success else { return code }
+    for presolve in [tuning.presolve, !tuning.presolve] {
+      if !presolve, let end = solveRoot(problem, model, &watch) { return end }
+      let code = problem.solveInteger(
+        tuning, presolve: presolve, timeLimit: remainingTime, log: options.log, watch: &watch)
+      if !code.isBreakdown { return code }
+    }
+    return .failed
+  }
+
+  /// Solves the relaxation, from which a search without presolving begins.
+  ///
+  /// - Returns: how the search ends when the relaxation leaves nothing to search, or nil.
+  private func solveRoot(
+    _ problem: borrowing GLPKProblem, _ model: Model, _ watch: inout SearchWatch
+  ) -> GLPKReturnCode? {
+    let code = relax(problem)
+    guard code == .success else { return code.isBreakdown ? nil : code }
     switch problem.linearStatus {
-    case .optimal: break
     case .noFeasibleSolution: return .noPrimalSolution
     case .unbounded: return .noDualSolution
-    case .undefined, .feasible, .infeasible: return .failed
+    case .undefined, .feasible, .infeasible: return nil
+    case .optimal:
+      let prices = problem.duals.constraints
+      watch.raiseBound(to: model.dualBound(of: model.objective, prices: prices))
+      return nil
     }
-    var tuning = tuning
-    tuning.presolve = false
-    return problem.solveInteger(
-      tuning, timeLimit: remainingTime, log: options.log, watch: &watch)
   }
 
   /// The solution at exactly whole values of the integer variables.
@@ -135,7 +144,7 @@ struct GLPKRun {
       fixed.setBounds(of: Variable(index: index), lower: value, upper: value)
     }
     let problem = GLPKProblem(fixed, integrality: false, log: options.log)
-    let code = relax(problem, presolve: true)
+    let code = relax(problem)
     guard code == .success, problem.linearStatus == .optimal else { return found }
     let exact = problem.linearValues
     return Solution(values: exact, objective: model.objective.value(at: exact))
@@ -161,7 +170,7 @@ struct GLPKRun {
       if options.isCancelled?() == true || (remainingTime ?? 1) <= 0 { break }
       problem.setObjective(objective)
       let code = problem.solveLinear(
-        .primal, presolve: false, timeLimit: remainingTime, log: options.log)
+        .primal, timeLimit: remainingTime, log: options.log)
       if code != .success { problem.beginAnew() }
       let status = problem.linearStatus
       if status == .noFeasibleSolution { break }
@@ -203,14 +212,9 @@ extension Model {
   ///
   /// - Returns: a variable that no whole number is left for, or nil.
   fileprivate mutating func roundIntegerBounds() -> VariableDefinition? {
-    let tolerance = SolutionCheck.integralityTolerance
     for (index, variable) in variables.enumerated() where variable.kind == .integer {
-      let lower = (variable.lower - tolerance).rounded(.up)
-      let upper = (variable.upper + tolerance).rounded(.down)
-      if lower > upper { return variable }
-      if lower != variable.lower || upper != variable.upper {
-        setBounds(of: Variable(index: index), lower: lower, upper: upper)
-      }
+      guard let whole = variable.effectiveBounds else { return variable }
+      setBounds(of: Variable(index: index), lower: whole.lower, upper: whole.upper)
     }
     return nil
   }

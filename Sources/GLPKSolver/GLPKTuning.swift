@@ -1,8 +1,28 @@
 /// How GLPK searches; the default is what was fastest on models of tax years.
 public struct GLPKTuning: Sendable, Hashable {
+  /// Kinds of cutting planes.
+  public struct Cuts: OptionSet, Sendable, Hashable {
+    /// One bit a kind.
+    public let rawValue: Int
+
+    /// The kinds whose bits are set.
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Gomory's mixed-integer cuts.
+    public static let gomory = Cuts(rawValue: 1)
+    /// Mixed-integer rounding cuts; on cells they cost a hundred times what they save.
+    public static let mixedIntegerRounding = Cuts(rawValue: 2)
+    /// Cover cuts.
+    public static let cover = Cuts(rawValue: 4)
+    /// Clique cuts.
+    public static let clique = Cuts(rawValue: 8)
+    /// All kinds.
+    public static let all: Cuts = [.gomory, .mixedIntegerRounding, .cover, .clique]
+  }
+
   /// How the variable to branch on is chosen.
-  public enum Branching: Sendable, Hashable {
-    /// By the degradation that either branch costs at least (Driebeck and Tomlin).
+  public enum Branching: Sendable, Hashable, CaseIterable {
+    /// By what either branch costs at least (Driebeck and Tomlin).
     case driebeckTomlin
     /// The variable farthest from a whole number.
     case mostFractional
@@ -10,15 +30,19 @@ public struct GLPKTuning: Sendable, Hashable {
     case pseudocost
   }
 
-  /// Whether the model is simplified before it is solved.
+  /// Whether GLPK simplifies an integer model before the search.
+  ///
+  /// The root is then solved by GLPK without long steps, which is felt with thousands of variables.
   public var presolve: Bool
-  /// Whether cutting planes of all four kinds are generated.
-  public var cuts: Bool
+  /// The kinds of cutting planes to generate.
+  public var cuts: Cuts
   /// How the variable to branch on is chosen.
   public var branching: Branching
 
   /// A tuning with all its properties.
-  public init(presolve: Bool = true, cuts: Bool = true, branching: Branching = .driebeckTomlin) {
+  public init(
+    presolve: Bool = false, cuts: Cuts = [], branching: Branching = .driebeckTomlin
+  ) {
     self.presolve = presolve
     self.cuts = cuts
     self.branching = branching

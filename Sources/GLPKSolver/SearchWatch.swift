@@ -19,7 +19,7 @@ struct SearchWatch {
 
   private let options: SolveOptions
   private let start: ContinuousClock.Instant
-  private var lastReport: (incumbent: Double?, seconds: Double) = (nil, 0)
+  private var lastReport = 0.0
 
   /// The least objective found so far.
   private(set) var incumbent: Double?
@@ -37,16 +37,14 @@ struct SearchWatch {
 
   /// The bound that a tree proves, given its best open node and its incumbent.
   ///
-  /// Nodes that were dropped may lie below the incumbent by GLPK's tolerance, so the bound
-  /// is never above that.
+  /// A dropped node may lie below the incumbent by GLPK's tolerance, and the objective of a node is only as
+  /// exact as its arithmetic; the tolerance is taken off for both.
   static func provenBound(bestNode: Double?, incumbent: Double?) -> Double? {
-    let floor = incumbent.map { $0 - pruningTolerance * (1 + abs($0)) }
-    // Without an incumbent, an infinite best node only says that no node is open just now.
-    let isOpen = bestNode.map { $0.magnitude < .greatestFiniteMagnitude } ?? false
-    guard let bestNode, bestNode > -.infinity, isOpen || floor != nil else {
-      return nil
-    }
-    return min(bestNode, floor ?? .infinity)
+    // GLPK's infinities say that the root is unsolved, or that no node is open just now.
+    guard let bestNode, bestNode > -.greatestFiniteMagnitude else { return nil }
+    let least = min(bestNode, incumbent ?? .infinity)
+    if least >= .greatestFiniteMagnitude { return nil }
+    return least - pruningTolerance * (1 + abs(least))
   }
 
   /// Takes in the state of the search.
@@ -60,12 +58,10 @@ struct SearchWatch {
     let isNews = incumbent != self.incumbent
     self.incumbent = incumbent
     self.nodes = nodes
-    if let proven = Self.provenBound(bestNode: bestNode, incumbent: incumbent) {
-      bound = max(bound ?? -.infinity, proven)
-    }
+    raiseBound(to: Self.provenBound(bestNode: bestNode, incumbent: incumbent))
     let seconds = start.secondsAgo
-    if isNews || seconds - lastReport.seconds >= Self.reportInterval {
-      lastReport.seconds = seconds
+    if isNews || seconds - lastReport >= Self.reportInterval {
+      lastReport = seconds
       options.progress?(
         SolveProgress(seconds: seconds, nodes: nodes, incumbent: incumbent, bound: bound))
     }
@@ -77,6 +73,12 @@ struct SearchWatch {
       stopReason = .gap
     }
     return stopReason != nil
+  }
+
+  /// Takes in a bound; a proof is never lost to a weaker one.
+  mutating func raiseBound(to proven: Double?) {
+    guard let proven else { return }
+    bound = max(bound ?? -.infinity, proven)
   }
 
   /// Whether the options are content with the incumbent.

@@ -52,20 +52,30 @@ public struct LinearExpression: Sendable, Hashable {
   }
 
   /// The same expression with one term a variable, none zero, in the order of the variables.
+  ///
+  /// What rounding leaves of terms that cancel is zero: as a coefficient it would mislead a solver
+  /// about the scale of its row.
   public var normalized: LinearExpression {
     if isNormalized { return self }
     var merged: [Term] = []
     merged.reserveCapacity(terms.count)
+    var size = 0.0
     for term in terms.enumerated().sorted(by: Self.precedes).map(\.element) {
       if merged.last?.variable == term.variable {
-        merged[merged.count - 1].coefficient += term.coefficient
+        size += abs(term.coefficient)
+        let sum = merged[merged.count - 1].coefficient + term.coefficient
+        merged[merged.count - 1].coefficient = abs(sum) <= Self.roundingNoise * size ? 0 : sum
       } else {
+        size = abs(term.coefficient)
         merged.append(term)
       }
     }
     merged.removeAll { $0.coefficient == 0 }
     return LinearExpression(merged, constant: constant)
   }
+
+  /// The part of the terms' total size below which their sum is nothing but rounding.
+  private static let roundingNoise = 1e-15
 
   /// Whether the terms are already those of the normalized form.
   private var isNormalized: Bool {

@@ -26,3 +26,16 @@ public struct VariableDefinition: Sendable, Hashable {
   /// Whether the value must be whole.
   public let kind: VariableKind
 }
+
+extension VariableDefinition {
+  /// The bounds, moved inward to whole numbers for an integer variable; nil when none lies between.
+  ///
+  /// A bound that is whole but for rounding stays where it is.
+  public var effectiveBounds: (lower: Double, upper: Double)? {
+    guard kind == .integer else { return (lower, upper) }
+    let tolerance = SolutionCheck.integralityTolerance
+    let least = (lower - tolerance).rounded(.up)
+    let greatest = (upper + tolerance).rounded(.down)
+    return least <= greatest ? (least, greatest) : nil
+  }
+}

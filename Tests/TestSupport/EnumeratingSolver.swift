@@ -22,7 +22,7 @@ public struct EnumeratingSolver: Solver {
     let defects = model.defects
     if !defects.isEmpty { throw .invalidModel(defects) }
     var best: Solution?
-    var isEndless = false
+    var isEndless: Bool?
     var pending = [model]
     while let next = pending.popLast() {
       let open = next.variables.indices.first {
@@ -34,13 +34,14 @@ public struct EnumeratingSolver: Solver {
         continue
       }
       guard let corner = Self.bestCorner(of: next) else { continue }
-      isEndless = isEndless || Self.fallsWithoutEnd(next)
+      // Whole values differ in where they stand, not in the directions that never end.
+      isEndless = isEndless ?? Self.fallsWithoutEnd(next)
       if corner.objective < best?.objective ?? .infinity { best = corner }
     }
     guard let best else {
       return SolveResult(termination: .infeasible, statusSentence: "no corner is feasible")
     }
-    if isEndless {
+    if isEndless == true {
       return SolveResult(termination: .unbounded, statusSentence: "a direction never ends")
     }
     return SolveResult(
@@ -91,18 +92,27 @@ public struct EnumeratingSolver: Solver {
 }
 
 /// The points at which each of several sums is at least its limit.
+///
+/// A variable with equal bounds takes no part: it is a number.
 private struct Polyhedron {
-  struct HalfSpace {
+  private struct HalfSpace {
     var coefficients: [Double]
     var limit: Double
   }
 
-  private let dimension: Int
+  /// The places of the variables that can move, among those of the model.
+  private let moving: [Int]
+  /// A point with the values of the variables that cannot.
+  private var origin: [Double]
   private var halfSpaces: [HalfSpace] = []
 
   init(_ model: Model) {
-    dimension = model.variables.count
-    for (index, variable) in model.variables.enumerated() {
+    moving = model.variables.indices.filter {
+      model.variables[$0].lower != model.variables[$0].upper
+    }
+    origin = model.variables.map { $0.lower == $0.upper ? $0.lower : 0 }
+    for index in moving {
+      let variable = model.variables[index]
       add([Term(variable: Variable(index: index), coefficient: 1)], variable.lower, variable.upper)
     }
     for constraint in model.constraints {
@@ -111,16 +121,23 @@ private struct Polyhedron {
   }
 
   private mutating func add(_ terms: [Term], _ lower: Double, _ upper: Double) {
-    var coefficients = [Double](repeating: 0, count: dimension)
-    for term in terms { coefficients[term.variable.index] = term.coefficient }
-    if lower > -.infinity { halfSpaces.append(HalfSpace(coefficients: coefficients, limit: lower)) }
+    var coefficients = [Double](repeating: 0, count: origin.count)
+    var fixed = 0.0
+    for term in terms {
+      coefficients[term.variable.index] = term.coefficient
+      fixed += term.coefficient * origin[term.variable.index]
+    }
+    let sides = moving.map { coefficients[$0] }
+    if lower > -.infinity {
+      halfSpaces.append(HalfSpace(coefficients: sides, limit: lower - fixed))
+    }
     if upper < .infinity {
-      halfSpaces.append(HalfSpace(coefficients: coefficients.map { -$0 }, limit: -upper))
+      halfSpaces.append(HalfSpace(coefficients: sides.map { -$0 }, limit: fixed - upper))
     }
   }
 
   mutating func addBox(_ size: Double) {
-    for index in 0..<dimension {
+    for index in moving {
       add([Term(variable: Variable(index: index), coefficient: 1)], -size, size)
     }
   }
@@ -129,6 +146,7 @@ private struct Polyhedron {
   var recessionCone: Polyhedron {
     var cone = self
     for index in cone.halfSpaces.indices { cone.halfSpaces[index].limit = 0 }
+    for index in cone.origin.indices { cone.origin[index] = 0 }
     return cone
   }
 
@@ -137,10 +155,11 @@ private struct Polyhedron {
     var corners: [[Double]] = []
     var chosen: [Int] = []
     func choose(from first: Int) {
-      if chosen.count == dimension {
-        if let point = intersection(of: chosen), contains(point, tolerance) {
-          corners.append(point)
-        }
+      if chosen.count == moving.count {
+        guard let place = intersection(of: chosen), contains(place, tolerance) else { return }
+        var corner = origin
+        for (index, value) in zip(moving, place) { corner[index] = value }
+        corners.append(corner)
         return
       }
       for index in halfSpaces.indices.dropFirst(first) {
@@ -153,25 +172,27 @@ private struct Polyhedron {
     return corners
   }
 
-  private func contains(_ point: [Double], _ tolerance: Double) -> Bool {
+  private func contains(_ place: [Double], _ tolerance: Double) -> Bool {
     halfSpaces.allSatisfy { space in
-      let sum = zip(space.coefficients, point).reduce(0) { $0 + $1.0 * $1.1 }
+      var sum = 0.0
+      for index in place.indices { sum += space.coefficients[index] * place[index] }
       return sum >= space.limit - tolerance * (1 + abs(space.limit))
     }
   }
 
   /// The one point on all of several faces, by elimination; nil when there is none, or many.
   private func intersection(of faces: [Int]) -> [Double]? {
+    let size = faces.count
     var rows = faces.map { halfSpaces[$0].coefficients + [halfSpaces[$0].limit] }
-    for column in 0..<dimension {
-      let pivot = (column..<dimension).max { abs(rows[$0][column]) < abs(rows[$1][column]) }
+    for column in 0..<size {
+      let pivot = (column..<size).max { abs(rows[$0][column]) < abs(rows[$1][column]) }
       guard let pivot, abs(rows[pivot][column]) > 1e-9 else { return nil }
       rows.swapAt(column, pivot)
-      for row in 0..<dimension where row != column && rows[row][column] != 0 {
+      for row in 0..<size where row != column && rows[row][column] != 0 {
         let factor = rows[row][column] / rows[column][column]
-        for place in column...dimension { rows[row][place] -= factor * rows[column][place] }
+        for place in column...size { rows[row][place] -= factor * rows[column][place] }
       }
     }
-    return (0..<dimension).map { rows[$0][dimension] / rows[$0][$0] }
+    return (0..<size).map { rows[$0][size] / rows[$0][$0] }
   }
 }

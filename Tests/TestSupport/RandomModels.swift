@@ -68,6 +68,30 @@ public enum RandomModels {
     return model
   }
 
+  /// Equations over binaries, with slacks to be made least: easily written, and hard to search.
+  ///
+  /// Source: Cornuéjols and Dawande, "A class of hard small 0-1 programs", 1998.
+  public static func marketSplit(seed: UInt64, rows: Int, columns: Int) -> Model {
+    var random = SplitMix64(seed: seed)
+    var model = Model(name: "market split \(seed)")
+    let retailers = (0..<columns).map {
+      model.addVariable("retailer \($0)", upper: 1, kind: .integer)
+    }
+    for row in 0..<rows {
+      let demands = retailers.map { ($0, Double(Int.random(in: 0..<100, using: &random))) }
+      var sum = LinearExpression(demands.map { Term(variable: $0.0, coefficient: $0.1) })
+      let half = (demands.reduce(0) { $0 + $1.1 } / 2).rounded(.down)
+      let over = model.addVariable("over \(row)")
+      let under = model.addVariable("under \(row)")
+      sum.add(1, under)
+      sum.add(-1, over)
+      model.addConstraint("half of product \(row)", sum, lower: half, upper: half)
+      model.objective.add(1, over)
+      model.objective.add(1, under)
+    }
+    return model
+  }
+
   private static func bounds(finite: Bool, _ random: inout SplitMix64)
     -> (lower: Double, upper: Double)
   {

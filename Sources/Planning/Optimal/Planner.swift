@@ -34,14 +34,14 @@ public struct Planner: Sendable {
     if let contradiction = PlanFeasibility.contradiction(in: problem) {
       return .contradiction(contradiction)
     }
+    let greedy = try greedy()
     guard let solver else {
-      return try greedy(because: "no solver is part of this build", code: "solver_unavailable")
+      return fallback(
+        greedy, because: "no solver is part of this build", code: "solver_unavailable")
     }
-    let greedy = GreedyPlanner(pricer)
-    let incumbent = greedy.plan()
-    let isAllowed = feasibility.allows(pricer.price(incumbent))
+    let incumbent: PricedPlan? = if case .plan(let outcome) = greedy { outcome.priced } else { nil }
     let search = OptimalPlanner(pricer, solver: solver, options: options)
-    switch search.solve(improving: isAllowed ? incumbent : nil) {
+    switch search.solve(improving: incumbent?.plan) {
     case .infeasible:
       let contradictions = ContradictionSearch(problem: problem) { restricted in
         PlanFeasibility.contradiction(in: restricted) == nil
@@ -50,9 +50,11 @@ public struct Planner: Sendable {
       }
       return .contradiction(contradictions.contradiction())
     case .failed(let reason):
-      return try self.greedy(because: reason, code: "solver_failed")
+      return fallback(greedy, because: reason, code: "solver_failed")
     case .answer(let answer):
-      return .plan(try finished(answer, greedy))
+      var outcome = try finished(answer, GreedyPlanner(pricer))
+      outcome.greedy = incumbent
+      return .plan(outcome)
     }
   }
 
@@ -91,8 +93,11 @@ public struct Planner: Sendable {
   /// shares.
   public func model() -> Model { OptimalPlanner.fullModel(of: problem) }
 
-  private func greedy(because reason: String, code: String) throws(PlannerError) -> PlanAnswer {
-    guard case .plan(var outcome) = try greedy() else { return try greedy() }
+  /// The greedy planner's answer with a notice of why it stands in for the solver's.
+  private func fallback(
+    _ greedy: PlanAnswer, because reason: String, code: String
+  ) -> PlanAnswer {
+    guard case .plan(var outcome) = greedy else { return greedy }
     outcome.notices.insert(
       Notice(
         code: code, message: "The greedy planner answers, and nothing is proven: \(reason)."),
