@@ -52,7 +52,13 @@ extension PlanOutcome {
   }
 
   /// What is known of the plan, as a stable name.
-  var termination: String { proof?.isFinal == true ? "optimal" : "feasible" }
+  ///
+  /// A search can end by itself with a gap: whole shares, or a cost for each of many sales, leave
+  /// one. Within a dollar the plan counts as optimal.
+  var termination: String {
+    guard let proof, proof.isFinal, proof.gap <= Money(dollars: 1) else { return "feasible" }
+    return "optimal"
+  }
 }
 
 extension Proof {
