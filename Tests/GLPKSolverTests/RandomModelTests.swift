@@ -11,7 +11,7 @@ struct RandomModelTests {
     let model = RandomModels.small(seed: seed)
     let expected = try SolverConformance.expectation(of: model)
     for tuning in [
-      GLPKTuning(), GLPKTuning(presolve: true), GLPKTuning(presolve: true, cuts: .all),
+      GLPKTuning(), GLPKTuning(presolve: false), GLPKTuning(cuts: .all),
     ] {
       let result = try GLPKSolver(tuning: tuning).solve(model)
       #expect(SolverConformance.faults(of: result, on: model, expected: expected) == [])
