@@ -56,7 +56,8 @@ struct ClientGenerator {
     yaml += extra + "securities:\n"
     for security in securities {
       let growth = years > 1 ? ", growth: \(security.growth)%" : ""
-      yaml += "  \(security.symbol): {price: \(UnitPrice(millionths: security.price * 10_000))\(growth)}\n"
+      yaml +=
+        "  \(security.symbol): {price: \(UnitPrice(millionths: security.price * 10_000))\(growth)}\n"
     }
     return (yaml, csv)
   }

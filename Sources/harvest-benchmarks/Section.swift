@@ -18,11 +18,21 @@ enum Section: String, CaseIterable {
     switch self {
     case .returns: try Self.returns()
     case .cells: try Self.cells()
-    case .year: try Self.proofs("One year, files read included", [(1, 20), (1, 200), (1, 2_000), (1, 20_000), (1, 100_000)])
-    case .years: try Self.proofs("Several years, files read included", [(3, 200), (5, 200), (5, 2_000), (10, 200), (10, 2_000)])
+    case .year:
+      try Self.proofs(
+        "One year, files read included", [(1, 20), (1, 200), (1, 2_000), (1, 20_000), (1, 100_000)])
+    case .years:
+      try Self.proofs(
+        "Several years, files read included",
+        [(3, 200), (5, 200), (5, 2_000), (10, 200), (10, 2_000)])
     case .trades:
-      try Self.proofs("A trade costs 10, one year", [(1, 20), (1, 100)], extra: "constraints: {trade_cost: 10}\n", limit: 5)
-    case .whole: try Self.proofs("Whole shares, one year", [(1, 20), (1, 200), (1, 2_000)], extra: "constraints: {whole_shares: true}\n")
+      try Self.proofs(
+        "A trade costs 10, one year", [(1, 20), (1, 100)], extra: "constraints: {trade_cost: 10}\n",
+        limit: 5)
+    case .whole:
+      try Self.proofs(
+        "Whole shares, one year", [(1, 20), (1, 200), (1, 2_000)],
+        extra: "constraints: {whole_shares: true}\n")
     case .greedy: try Self.greedy()
     }
   }
@@ -75,7 +85,10 @@ enum Section: String, CaseIterable {
   ) throws -> Table {
     var table = Table(
       title,
-      ["years x lots", "median", "slowest", "of which files", "gap, median", "gap, largest", "columns"])
+      [
+        "years x lots", "median", "slowest", "of which files", "gap, median", "gap, largest",
+        "columns",
+      ])
     for (years, lots) in sizes {
       var times: [Duration] = []
       var reading: [Duration] = []
@@ -94,7 +107,11 @@ enum Section: String, CaseIterable {
         guard case .plan(let outcome) = answer, let proof = outcome.proof else { continue }
         gaps.append(proof.gap)
         columns = max(columns, outcome.effort.columns)
-        if CommandLine.arguments.contains("-v") { print("   ", client.rawValue, times.last?.milliseconds ?? "", proof.gap, outcome.effort, outcome.priced.sales.count) }
+        if CommandLine.arguments.contains("-v") {
+          print(
+            "   ", client.rawValue, times.last?.milliseconds ?? "", proof.gap, outcome.effort,
+            outcome.priced.sales.count)
+        }
       }
       table.add([
         "\(years) x \(lots)", median(times)?.milliseconds ?? "", times.max()?.milliseconds ?? "",
@@ -111,7 +128,8 @@ enum Section: String, CaseIterable {
       var times: [Duration] = []
       for (index, client) in Client.allCases.enumerated() {
         var generator = ClientGenerator(seed: UInt64(index + 1))
-        let problem = try Household(generator.files(for: client, lots: lots, years: years)).problem()
+        let problem = try Household(generator.files(for: client, lots: lots, years: years))
+          .problem()
         let pricer = PlanPricer(problem)
         times.append(ContinuousClock().measure { _ = GreedyPlanner(pricer).plan() })
       }

@@ -168,4 +168,20 @@ struct PlanCommandTests {
     #expect(unknown.status == 65)
     #expect(unknown.error.contains("there is no lot \"X-9\""))
   }
+
+  @Test func `the model is text for other solvers`() throws {
+    let binary = try household()
+    defer { binary.remove() }
+    let linear = try binary.run("model", "scenario.yaml", "--format", "lp")
+    #expect(linear.status == 0)
+    #expect(linear.output.contains("\nMinimize\n"))
+    #expect(linear.output.contains("sell_V_1"))
+    #expect(linear.output.hasSuffix("\nEnd\n"))
+    let mathematical = try binary.run(
+      "model", "scenario.yaml", "--format", "mps", "--output", "model.mps")
+    #expect(mathematical.status == 0)
+    #expect(mathematical.output == "")
+    #expect(try binary.read("model.mps").contains("\nROWS\n"))
+    #expect(try binary.read("model.mps").hasSuffix("\nENDATA\n"))
+  }
 }

@@ -83,6 +83,15 @@ struct GreedyRepairTests {
     }
   }
 
+  @Test func `repair raises the cent of cash that rounding has lost`() throws {
+    var sample = SampleScenario([.init("A", value: 10_000, gain: 5_000, daysHeld: 500)])
+    sample.constraints.raiseCash = Money(cents: 333_334)
+    let pricer = try sample.pricer()
+    let short = Plan([Sale(position: 0, date: 0, shares: Shares(millionths: 33_333_300))])
+    let repaired = pricer.price(GreedyPlanner(pricer).repair(short))
+    #expect((333_334...333_336).contains(repaired.proceeds.cents))
+  }
+
   @Test func `tidying leaves out sales that change nothing`() throws {
     let sample = SampleScenario([
       .init("A", value: 5_000, gain: -3_000, daysHeld: 50),

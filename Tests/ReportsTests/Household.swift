@@ -87,7 +87,8 @@ enum Household {
   /// The plan that sells shares of lots, named by their place among the problem's positions.
   static func outcome(
     _ problem: Problem, _ sales: [(position: Int, date: Int, shares: Int64)],
-    maker: PlanMaker = .optimal, gap: String? = "0.00", isComplete: Bool = true
+    maker: PlanMaker = .optimal, gap: String? = "0.00", isComplete: Bool = true,
+    greedy: PricedPlan? = nil
   ) -> PlanOutcome {
     let priced = PlanPricer(problem).price(
       Plan(
@@ -97,7 +98,7 @@ enum Household {
         bound: priced.objective.value - money(gap), gap: money(gap), isComplete: isComplete)
     }
     return PlanOutcome(
-      priced: priced, maker: maker, proof: proof,
+      priced: priced, maker: maker, proof: proof, greedy: greedy,
       effort: Effort(rows: 12, columns: 20, binaries: 4, nodes: 3, seconds: 0.012345))
   }
 }

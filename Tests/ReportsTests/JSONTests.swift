@@ -20,10 +20,10 @@ struct JSONTests {
 
   @Test func `a plan document is as it is kept`() throws {
     let problem = try Household.oneYear()
+    let greedy = Household.outcome(problem, [(0, 0, 300)], maker: .greedy)
     let report = PlanReport(
-      Household.outcome(problem, [(0, 0, 300), (1, 0, 20)]), of: problem,
-      hold: PlanPricer(problem).price(.hold),
-      greedy: Household.outcome(problem, [(0, 0, 300)], maker: .greedy).priced)
+      Household.outcome(problem, [(0, 0, 300), (1, 0, 20)], greedy: greedy.priced), of: problem,
+      hold: PlanPricer(problem).price(.hold))
     #expect(
       Golden.difference(of: report.json.document, from: Golden.path("plan-one-year.json")) == nil)
   }
@@ -44,11 +44,11 @@ struct JSONTests {
   @Test func `documents have the members that their schemas name`() throws {
     let problem = try Household.oneYear()
     let hold = PlanPricer(problem).price(.hold)
-    let outcome = Household.outcome(problem, [(0, 0, 300)])
-    let plan = PlanReport(outcome, of: problem, hold: hold, greedy: hold)
+    let outcome = Household.outcome(problem, [(0, 0, 300)], greedy: hold)
+    let plan = PlanReport(outcome, of: problem, hold: hold)
     let comparison = comparisonJSON([
       ComparisonReport(
-        of: problem, hold: hold, answer: .plan(outcome), greedy: hold,
+        of: problem, hold: hold, answer: .plan(outcome),
         columns: [.init(outcome), .init(Household.outcome(problem, [], maker: .hold, gap: nil))])
     ])
     let contradiction = contradictionJSON(

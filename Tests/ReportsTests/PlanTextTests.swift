@@ -7,9 +7,11 @@ import Testing
 @Suite("A plan as text")
 struct PlanTextTests {
   private func report(_ problem: Problem, _ outcome: PlanOutcome) -> PlanReport {
-    PlanReport(
-      outcome, of: problem, hold: PlanPricer(problem).price(.hold),
-      greedy: Household.outcome(problem, [(0, 0, 300)], maker: .greedy, gap: nil).priced)
+    var compared = outcome
+    if outcome.maker == .optimal {
+      compared.greedy = Household.outcome(problem, [(0, 0, 300)], maker: .greedy, gap: nil).priced
+    }
+    return PlanReport(compared, of: problem, hold: PlanPricer(problem).price(.hold))
   }
 
   @Test func `one year reads as it is kept`() throws {
@@ -87,6 +89,10 @@ struct PlanTextTests {
     #expect(text.contains("Stopped at a limit"))
     #expect(text.contains("no plan is better by more than $37.00"))
     #expect(text.contains("greedy is better by $"))
+    let noBound = Household.outcome(problem, [], gap: nil)
+    #expect(report(problem, noBound).text.contains("Stopped at a limit before anything was"))
+    #expect(noBound.stoppedAtLimit)
+    #expect(!Household.outcome(problem, [], gap: "0.00", isComplete: false).stoppedAtLimit)
   }
 
   private func grouped(_ amount: Money) -> String {

@@ -38,8 +38,7 @@ struct PlanCommand: ParsableCommand {
       // The text's reader has them on standard error, with their places.
       if result.format == .json { outcome.notices += notices }
       let report = PlanReport(
-        outcome, of: search.problem, hold: PlanPricer(search.problem).price(.hold),
-        greedy: try search.greedy(besides: outcome)?.priced)
+        outcome, of: search.problem, hold: PlanPricer(search.problem).price(.hold))
       try write(
         result.format == .text ? report.text : report.json.document, to: result.output)
       if outcome.stoppedAtLimit { throw Status.stoppedAtLimit }

@@ -26,28 +26,26 @@ struct PlanColumns {
     let isGreedyEnough = plans.contains(.greedy) && !plans.contains(.optimal)
     let answer = try search.answer(by: isGreedyEnough ? .greedy : nil)
     let outcome: PlanOutcome? = if case .plan(let outcome) = answer { outcome } else { nil }
-    let greedy = try outcome.flatMap { outcome throws(ExitCode) in
-      try search.greedy(besides: outcome)
-    }
     var columns: [ComparisonReport.Column] = []
     for name in plans.names {
-      if let column = try column(name, answer: outcome, greedy: greedy) { columns.append(column) }
+      if let column = try column(name, answer: outcome) { columns.append(column) }
     }
     return ComparisonReport(
       of: search.problem, hold: PlanPricer(search.problem).price(.hold), answer: answer,
-      greedy: greedy?.priced, columns: columns, notices: notices)
+      columns: columns, notices: notices)
   }
 
   /// A column, or none for a plan that cannot be made.
   private func column(
-    _ name: PlanName, answer: PlanOutcome?, greedy: PlanOutcome?
+    _ name: PlanName, answer: PlanOutcome?
   ) throws(ExitCode) -> ComparisonReport.Column? {
     switch name {
     case .file(let path):
       let priced = PlanPricer(search.problem).price(try givenPlan(path, for: search.problem))
       return .init(PlanOutcome(priced: priced, maker: .given), name: path)
     case .made(.greedy):
-      return (greedy ?? answer).map { .init($0) }
+      if let answer, answer.maker == .greedy { return .init(answer) }
+      return answer?.greedy.map { .init(PlanOutcome(priced: $0, maker: .greedy)) }
     case .made(.optimal):
       // Where the greedy planner answers, its own column says all.
       guard let answer, answer.maker == .optimal || !plans.contains(.greedy) else { return nil }

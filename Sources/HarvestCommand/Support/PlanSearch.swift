@@ -40,18 +40,8 @@ struct PlanSearch {
     }
   }
 
-  /// The answer of the hand-written planner.
-  ///
-  /// - Throws: the exit status, once the reason is on standard error.
-  func greedy() throws(ExitCode) -> PlanAnswer {
+  private func greedy() throws(ExitCode) -> PlanAnswer {
     do throws(PlannerError) { return try planner.greedy() } catch { throw status(of: error) }
-  }
-
-  /// The greedy plan to lay beside an outcome; `nil` when that is the greedy plan itself, or where
-  /// greedy finds none that the constraints allow.
-  func greedy(besides outcome: PlanOutcome) throws(ExitCode) -> PlanOutcome? {
-    guard outcome.maker != .greedy, case .plan(let greedy) = try greedy() else { return nil }
-    return greedy
   }
 
   private func demandSolver() throws(ExitCode) {

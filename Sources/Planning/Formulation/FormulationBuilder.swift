@@ -231,7 +231,8 @@ struct FormulationBuilder {
   }
 
   private func name(of group: LotAggregation.Group, _ index: Int) -> String {
-    group.lots.count == 1 ? problem.scenario.lots[problem.positions[group.lots[0].position].lot].id : "\(index + 1)"
+    group.lots.count == 1
+      ? problem.scenario.lots[problem.positions[group.lots[0].position].lot].id : "\(index + 1)"
   }
 
   private func name(_ text: @autoclosure () -> String) -> String {

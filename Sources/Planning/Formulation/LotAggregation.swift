@@ -67,7 +67,9 @@ struct LotAggregation: Sendable {
 
   /// The lots of a problem.
   ///
-  /// - Parameter single: whether a position must have a variable of its own.
+  /// - Parameters:
+  ///   - problem: the problem.
+  ///   - single: whether a position must have a variable of its own.
   init(of problem: Problem, single: (Position) -> Bool) {
     groups = []
     var places: [SaleProfile: Int] = [:]

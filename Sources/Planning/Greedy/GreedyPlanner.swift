@@ -20,10 +20,26 @@ public struct GreedyPlanner: Sendable {
     feasibility = PlanFeasibility(pricer.problem)
   }
 
-  /// The best plan found from two starts: selling nothing, and harvesting every loss.
+  /// The best plan found from several starts: selling nothing, harvesting every loss on its first
+  /// date, and on the date on which it is largest.
   public func plan() -> Plan {
-    let drafts = [Plan.hold, Baselines(pricer).harvestAll].map(bestDraft)
-    return (drafts[1].isBetter(than: drafts[0]) ? drafts[1] : drafts[0]).plan
+    var starts = [Plan.hold, Baselines(pricer).harvestAll]
+    let largest = largestLosses
+    if largest != starts[1] { starts.append(largest) }
+    let drafts = starts.map(bestDraft)
+    return drafts.dropFirst().reduce(drafts[0]) { $1.isBetter(than: $0) ? $1 : $0 }.plan
+  }
+
+  /// Sells every lot that ever stands at a loss, all of it, on the date of its largest loss.
+  private var largestLosses: Plan {
+    Plan(
+      market.ranges.compactMap { range -> Sale? in
+        let candidates = market.candidates[range]
+        guard let worst = candidates.min(by: { $0.whole.gain < $1.whole.gain }),
+          worst.whole.gain < .zero
+        else { return nil }
+        return Sale(position: worst.position, date: worst.date, shares: worst.most)
+      })
   }
 
   /// The best plan found from a given one.

@@ -42,6 +42,11 @@ struct MeritMeter {
     settle()
   }
 
+  /// Whether the draft keeps the limits on cash, proceeds and income.
+  var keepsLimits: Bool {
+    excess[ceilings.count] == .zero && proceedsViolation(proceeds) == .zero
+  }
+
   /// Adds an effect to the draft; ``settle()`` must follow.
   mutating func add(_ effect: SaleEffect, of candidate: SaleCandidate) {
     switch candidate.term {

@@ -11,10 +11,12 @@ extension GreedyPlanner {
   /// 3. the sales of one year and term are replaced by fewer lots with the same gain or loss, the
   ///    largest first, only the last of them in part;
   /// 4. a sale is exchanged for one of a lot with the same gain or loss and less proceeds;
-  /// 5. shares are written with the fewest decimals that change proceeds by less than a dollar.
+  /// 5. shares are written with the fewest decimals that change proceeds by less than a dollar; for
+  ///    a round number the objective may rise by a cent a sale.
   ///
   /// - Parameter plan: a plan of the problem.
-  /// - Returns: a plan whose objective and number of sales are not above those of `plan`.
+  /// - Returns: a plan with no more sales than `plan`, whose objective is not above that of `plan`
+  ///   by more than a cent a sale.
   public func tidy(_ plan: Plan) -> Plan {
     tidied(PlanDraft(plan, in: market, pricer: pricer)).plan
   }
@@ -90,7 +92,10 @@ extension PlanDraft {
             sold[index] - shares <= slack(index),
             effect(of: index, selling: shares).proceeds.magnitude < Money(dollars: 1)
           else { continue }
-          if attempt([(index, shares)], where: isNoWorse(than: merit)) { break search }
+          // What a fraction saves by the rounding of cents is no reason for it.
+          if attempt([(index, shares)], where: isNoWorse(than: merit + Money(cents: 1))) {
+            break search
+          }
         }
         step /= 10
       }

@@ -9,8 +9,9 @@ struct SaleMarket: Sendable {
   let ranges: [Range<Int>]
   /// The shares that must be sold of each position.
   let required: [Shares]
-  /// Candidates of one year, term and sign of gain, those with the least cost per dollar of gain or
-  /// loss first, then those with the largest gain or loss.
+  /// Candidates of one year, term and sign of gain: those with the least cost per dollar of gain or
+  /// loss first, then those that lose least on their other dates, then those with the largest gain
+  /// or loss.
   let classes: [[Int]]
   /// Candidates of one year and term, or of one date, by gain per dollar of proceeds. Empty where
   /// proceeds do not matter.
@@ -32,26 +33,30 @@ struct SaleMarket: Sendable {
     self.ranges = ranges
     let constraints = problem.scenario.constraints
     required = problem.positions.map { min($0.required, $0.shares) }
-    classes = Self.classes(candidates)
+    classes = Self.classes(candidates, ranges)
     byDensity =
       constraints.raiseCash > .zero || constraints.maximumProceeds != nil
       ? Self.byDensity(candidates) : []
     salesAreCostly = constraints.tradeCost > .zero || constraints.minimumTrade > .zero
   }
 
-  private static func classes(_ candidates: [SaleCandidate]) -> [[Int]] {
+  private static func classes(_ candidates: [SaleCandidate], _ ranges: [Range<Int>]) -> [[Int]] {
     let years = candidates.map(\.year).max() ?? 0
-    var groups = Array(repeating: [(key: Int64, index: Int)](), count: 4 * (years + 1))
+    var groups = Array(
+      repeating: [(key: Int64, elsewhere: Int64, index: Int)](), count: 4 * (years + 1))
     for (index, candidate) in candidates.enumerated() {
       let gain = candidate.whole.gain
       let group = 4 * candidate.year + (candidate.term == .long ? 2 : 0) + (gain > .zero ? 1 : 0)
       let key = ratio(candidate.whole.costs, over: gain.magnitude)
-      groups[group].append((key, index))
+      let others = ranges[candidate.position].lazy.filter { $0 != index }
+      let loss = others.map { candidates[$0].whole.gain }.min() ?? .zero
+      groups[group].append((key, ratio(loss, over: gain.magnitude), index))
     }
     return groups.filter { !$0.isEmpty }.map { group in
       group.sorted { left, right in
         let (first, second) = (candidates[left.index].whole, candidates[right.index].whole)
         if left.key != right.key { return left.key < right.key }
+        if left.elsewhere != right.elsewhere { return left.elsewhere > right.elsewhere }
         if first.gain != second.gain { return first.gain.magnitude > second.gain.magnitude }
         return left.index < right.index
       }.map(\.index)
@@ -73,7 +78,7 @@ struct SaleMarket: Sendable {
   }
 
   /// Millionths of `amount` for each dollar of `whole`; large where there is no whole.
-  private static func ratio(_ amount: Money, over whole: Money) -> Int64 {
+  static func ratio(_ amount: Money, over whole: Money) -> Int64 {
     guard whole > .zero else { return amount > .zero ? .max : 0 }
     let wide = Int128(amount.cents) * 1_000_000 / Int128(whole.cents)
     return Int64(clamping: wide)

@@ -4,12 +4,15 @@ import Quantities
 extension GreedyPlanner {
   /// Rounds a plan to shares that can be traded and improves it by moves of single shares.
   ///
+  /// Where rounding has broken a limit on cash, proceeds or income, larger steps mend it.
+  ///
   /// - Parameter plan: of the problem; it may hold fractions where the account sells whole shares,
   ///   or sales that are too small.
   /// - Returns: a plan that keeps the rules about shares, lots and sizes of sales, and whose
-  ///   objective is not above that of `plan` rounded.
+  ///   objective is not above that of `plan` rounded where that keeps the limits.
   public func repair(_ plan: Plan) -> Plan {
-    repaired(PlanDraft(plan, in: market, pricer: pricer)).plan
+    let draft = repaired(PlanDraft(plan, in: market, pricer: pricer))
+    return draft.meter.keepsLimits ? draft.plan : improved(draft).plan
   }
 
   /// Moves single shares of lots in whole-share accounts as long as that pays.

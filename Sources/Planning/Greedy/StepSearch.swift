@@ -23,7 +23,9 @@ struct StepSearch {
     self.runs = runs.filter { !$0.entries.isEmpty }
   }
 
-  /// The runs that move sales to other dates: one for each two dates, sign, and pair of terms.
+  /// The runs that move sales to other dates: two for each two dates, sign, and pair of terms, one
+  /// beginning with the lots whose gain falls most by the move, the other with those whose gain
+  /// rises most.
   private static func moves(in draft: PlanDraft) -> [SaleRun] {
     struct Key: Hashable, Comparable {
       var from: Int
@@ -46,7 +48,14 @@ struct StepSearch {
         groups[Key(from: source.date, to: target.date, kind: kind), default: []].append((from, to))
       }
     }
-    return groups.keys.sorted().compactMap { groups[$0] }.map { SaleRun(moves: $0, in: draft) }
+    return groups.keys.sorted().compactMap { groups[$0] }.flatMap { moves in
+      let sorted = moves.map { move in
+        let gain = candidates[move.from].whole.gain
+        let change = candidates[move.to].whole.gain - gain
+        return (key: SaleMarket.ratio(change, over: gain.magnitude), move: move)
+      }.sorted { ($0.key, $0.move.from) < ($1.key, $1.move.from) }.map(\.move)
+      return [SaleRun(moves: sorted, in: draft), SaleRun(moves: sorted.reversed(), in: draft)]
+    }
   }
 
   /// The draft after the run that lowers the merit most; `nil` when none does.

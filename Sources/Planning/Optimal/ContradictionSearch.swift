@@ -22,7 +22,9 @@ struct ContradictionSearch {
       fewer.remove(at: index)
       if isSatisfiable(restricted(to: fewer)) { index += 1 } else { kept = fewer }
     }
-    return Contradiction(constraints: kept.map(\.words), message: kept.count == 1
+    return Contradiction(
+      constraints: kept.map(\.words),
+      message: kept.count == 1
         ? "no plan satisfies this constraint"
         : "no plan satisfies these constraints together")
   }

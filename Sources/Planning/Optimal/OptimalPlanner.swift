@@ -28,6 +28,8 @@ struct OptimalPlanner {
   enum Ending {
     case answer(Answer)
     case infeasible
+    /// A limit came before any plan.
+    case stopped
     case failed(String)
   }
 
@@ -86,7 +88,7 @@ struct OptimalPlanner {
   private func answer(
     _ plan: Plan?, _ bound: Double?, isComplete: Bool, _ effort: Effort, _ formulation: Formulation
   ) -> Ending {
-    guard let plan else { return .failed("the solver reached its limit before it had a plan") }
+    guard let plan else { return .stopped }
     return .answer(
       Answer(
         plan: plan, bound: bound, isComplete: isComplete, effort: effort,

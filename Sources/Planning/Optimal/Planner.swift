@@ -35,13 +35,14 @@ public struct Planner: Sendable {
       return .contradiction(contradiction)
     }
     guard let solver else {
-      return try greedy(because: "no solver is part of this build", code: "solver_unavailable")
+      return fallback(
+        try greedy(), because: "no solver is part of this build", code: "solver_unavailable")
     }
-    let greedy = GreedyPlanner(pricer)
-    let incumbent = greedy.plan()
-    let isAllowed = feasibility.allows(pricer.price(incumbent))
+    // Before the greedy planner, whose time counts toward the limit.
     let search = OptimalPlanner(pricer, solver: solver, options: options)
-    switch search.solve(improving: isAllowed ? incumbent : nil) {
+    let greedy = try greedy()
+    let incumbent: PricedPlan? = if case .plan(let outcome) = greedy { outcome.priced } else { nil }
+    switch search.solve(improving: incumbent?.plan) {
     case .infeasible:
       let contradictions = ContradictionSearch(problem: problem) { restricted in
         PlanFeasibility.contradiction(in: restricted) == nil
@@ -50,9 +51,13 @@ public struct Planner: Sendable {
       }
       return .contradiction(contradictions.contradiction())
     case .failed(let reason):
-      return try self.greedy(because: reason, code: "solver_failed")
+      return fallback(greedy, because: reason, code: "solver_failed")
+    case .stopped:
+      return fallback(
+        greedy, because: "the solver reached its limit before it had a plan",
+        code: "stopped_at_limit")
     case .answer(let answer):
-      return .plan(try finished(answer, greedy))
+      return try finished(answer, incumbent)
     }
   }
 
@@ -91,8 +96,11 @@ public struct Planner: Sendable {
   /// shares.
   public func model() -> Model { OptimalPlanner.fullModel(of: problem) }
 
-  private func greedy(because reason: String, code: String) throws(PlannerError) -> PlanAnswer {
-    guard case .plan(var outcome) = try greedy() else { return try greedy() }
+  /// The greedy planner's answer with a notice of why it stands in for the solver's.
+  private func fallback(
+    _ greedy: PlanAnswer, because reason: String, code: String
+  ) -> PlanAnswer {
+    guard case .plan(var outcome) = greedy else { return greedy }
     outcome.notices.insert(
       Notice(
         code: code, message: "The greedy planner answers, and nothing is proven: \(reason)."),
@@ -101,28 +109,53 @@ public struct Planner: Sendable {
   }
 
   private func finished(
-    _ answer: OptimalPlanner.Answer, _ greedy: GreedyPlanner
-  ) throws(PlannerError) -> PlanOutcome {
-    let repaired = greedy.tidy(greedy.repair(answer.plan))
-    var candidates = [answer.plan, repaired].map(pricer.price).filter(feasibility.allows)
-    if candidates.isEmpty { candidates = [pricer.price(answer.plan)] }
-    let best = candidates.reduce(candidates[0]) {
-      ($1.objective.value, $1.sales.count) < ($0.objective.value, $0.sales.count) ? $1 : $0
+    _ answer: OptimalPlanner.Answer, _ incumbent: PricedPlan?
+  ) throws(PlannerError) -> PlanAnswer {
+    let greedy = GreedyPlanner(pricer)
+    let tidied = pricer.price(greedy.tidy(greedy.repair(answer.plan)))
+    // Tidying may cost a cent a sale; it must not make the plan worse than one already known.
+    let known = [pricer.price(answer.plan), incumbent].compactMap(\.self).filter(feasibility.allows)
+    let best = known.min { $0.objective.value < $1.objective.value }
+    let allowance = Money(cents: Int64(tidied.sales.count))
+    let chosen: PricedPlan
+    if feasibility.allows(tidied),
+      tidied.objective.value
+        <= min(best.map { $0.objective.value + allowance }, incumbent?.objective.value)
+    {
+      chosen = tidied
+    } else if let best {
+      chosen = best
+    } else {
+      return .contradiction(Self.nearMiss(feasibility.violations(of: tidied)))
     }
-    let hold = pricer.price(.hold)
-    var outcome = PlanOutcome(priced: best, maker: .optimal, effort: answer.effort)
-    if !feasibility.isWorthMaking(best, over: hold) {
-      outcome.priced = hold
-      outcome.notices.append(
-        Notice(
-          code: "below_minimum_benefit",
-          message: "The best plan saves \(hold.objective.value - best.objective.value), less than "
-            + "\(problem.scenario.constraints.minimumBenefit): nothing is sold.",
-          path: "constraints.minimum_benefit"))
-    }
+    var outcome = PlanOutcome(
+      priced: chosen, maker: .optimal, greedy: incumbent, effort: answer.effort)
+    withhold(&outcome)
     outcome.proof = answer.bound.map { proof(of: outcome.priced, bound: $0, answer.isComplete) }
     try Audit.check(outcome.priced, of: problem, by: answer.cells)
-    return outcome
+    return .plan(outcome)
+  }
+
+  /// Sells nothing where a plan saves less than the household asks for.
+  private func withhold(_ outcome: inout PlanOutcome) {
+    let hold = pricer.price(.hold)
+    guard !feasibility.isWorthMaking(outcome.priced, over: hold) else { return }
+    let saved = hold.objective.value - outcome.priced.objective.value
+    outcome.priced = hold
+    outcome.notices.append(
+      Notice(
+        code: "below_minimum_benefit",
+        message: "The best plan saves \(saved), less than "
+          + "\(problem.scenario.constraints.minimumBenefit): nothing is sold.",
+        path: "constraints.minimum_benefit"))
+  }
+
+  /// Constraints that fractional shares satisfy and no plan found of tradable shares does.
+  private static func nearMiss(_ violations: [ConstraintViolation]) -> Contradiction {
+    Contradiction(
+      constraints: violations.map(\.constraint),
+      message: "no plan of shares that can be traded was found that keeps every constraint; in the "
+        + "nearest, \(violations.map(\.message).joined(separator: "; "))")
   }
 
   private func proof(of plan: PricedPlan, bound: Double, _ isComplete: Bool) -> Proof {
@@ -138,4 +171,9 @@ public struct Planner: Sendable {
     return Proof(
       bound: min(proven, value), gap: max(.zero, value - proven), isComplete: isComplete)
   }
+}
+
+/// The smaller of two amounts, of which either may be missing.
+private func min(_ first: Money?, _ second: Money?) -> Money {
+  Swift.min(first ?? Money(cents: .max), second ?? Money(cents: .max))
 }

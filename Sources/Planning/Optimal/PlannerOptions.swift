@@ -42,8 +42,9 @@ public struct Effort: Sendable, Hashable {
   public var seconds: Double
 
   /// No effort at all, or a given one.
-  public init(rows: Int = 0, columns: Int = 0, binaries: Int = 0, nodes: Int = 0, seconds: Double = 0)
-  {
+  public init(
+    rows: Int = 0, columns: Int = 0, binaries: Int = 0, nodes: Int = 0, seconds: Double = 0
+  ) {
     self.rows = rows
     self.columns = columns
     self.binaries = binaries

@@ -146,7 +146,8 @@ private struct LotCase {
     }
     if sale.gain < .zero {
       if best.tax >= .zero {
-        return (.lossHasNoUseThisYear, "\(selling) lower no tax and cost \(change) in all.")
+        let cost = best.objective == .zero ? "" : " and cost \(change) in all"
+        return (.lossHasNoUseThisYear, "\(selling) lower no tax\(cost).")
       }
       return (
         .savingBelowCost,

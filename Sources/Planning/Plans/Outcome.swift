@@ -16,6 +16,9 @@ public struct PlanOutcome: Sendable {
   public var maker: PlanMaker
   /// The proof, when a bound is known.
   public var proof: Proof?
+  /// The greedy plan that the search began with; `nil` when this is the greedy plan itself, or
+  /// where greedy found none that the constraints allow.
+  public var greedy: PricedPlan?
   /// What the reader must know, in order of weight.
   public var notices: [Notice]
   /// What the solver did.
@@ -23,12 +26,14 @@ public struct PlanOutcome: Sendable {
 
   /// An outcome with all its properties.
   public init(
-    priced: PricedPlan, maker: PlanMaker, proof: Proof? = nil, notices: [Notice] = [],
+    priced: PricedPlan, maker: PlanMaker, proof: Proof? = nil, greedy: PricedPlan? = nil,
+    notices: [Notice] = [],
     effort: Effort = Effort()
   ) {
     self.priced = priced
     self.maker = maker
     self.proof = proof
+    self.greedy = greedy
     self.notices = notices
     self.effort = effort
   }

@@ -46,7 +46,7 @@ extension ComparisonReport {
       "bound": .money(proof.bound),
       "gap": .money(proof.gap),
       "greedy_leaves": .money(
-        greedy.map { $0.objective.value - answer.priced.objective.value }),
+        answer.greedy.map { $0.objective.value - answer.priced.objective.value }),
     ]
   }
 

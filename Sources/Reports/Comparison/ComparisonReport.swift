@@ -28,8 +28,6 @@ public struct ComparisonReport: Sendable {
   /// The planner's answer, from which the others are measured: the optimal plan or, where no solver
   /// answers, the greedy one; `nil` when no plan satisfies the constraints.
   public let answer: PlanOutcome?
-  /// The greedy plan, for the proof line; `nil` when it is the answer itself.
-  public let greedy: PricedPlan?
   /// The constraints that no plan satisfies together.
   public let contradiction: Contradiction?
   /// The plans in the order asked for.
@@ -45,17 +43,15 @@ public struct ComparisonReport: Sendable {
   ///   - problem: what might be sold.
   ///   - hold: selling nothing.
   ///   - answer: what the planner says.
-  ///   - greedy: the greedy plan, when it is not the answer itself.
   ///   - columns: the plans in the order asked for.
   ///   - notices: what the reader must know of the input.
   public init(
-    of problem: Problem, hold: PricedPlan, answer: PlanAnswer, greedy: PricedPlan?,
+    of problem: Problem, hold: PricedPlan, answer: PlanAnswer,
     columns: [Column], notices: [Notice] = []
   ) {
     let pricer = PlanPricer(problem)
     self.problem = problem
     self.hold = hold
-    self.greedy = greedy
     let judge = PlanFeasibility(problem)
     self.columns = columns.map { column in
       var judged = column

@@ -46,7 +46,7 @@ extension ComparisonReport {
     addNotices(notices, to: &page)
     page.addGap()
     if let contradiction { page.addParagraph(contradictionText(contradiction)) }
-    if let answer { page.addParagraph(proofSentence(answer, greedy: greedy)) }
+    if let answer { page.addParagraph(proofSentence(answer)) }
   }
 
   /// Adds the plans side by side: with cents where they fit, otherwise in whole dollars, and in

@@ -72,7 +72,7 @@ extension PlanReport {
       ]
     }
     var entries: [(String, JSON)] = [(PlanMaker.hold.rawValue, entry(hold))]
-    if let greedy { entries.append((PlanMaker.greedy.rawValue, entry(greedy))) }
+    if let greedy = outcome.greedy { entries.append((PlanMaker.greedy.rawValue, entry(greedy))) }
     return .object(entries)
   }
 }

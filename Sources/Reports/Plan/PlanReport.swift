@@ -10,8 +10,6 @@ public struct PlanReport: Sendable {
   public let outcome: PlanOutcome
   /// Selling nothing, for comparison.
   public let hold: PricedPlan
-  /// The greedy plan, for comparison; `nil` when it is the plan itself.
-  public let greedy: PricedPlan?
   /// What the plan is worth once the tax it puts off is paid.
   public let lasting: LastingBenefit
   /// Why each sale of the plan is made, in the plan's order.
@@ -25,15 +23,11 @@ public struct PlanReport: Sendable {
   ///   - outcome: the plan.
   ///   - problem: what might be sold.
   ///   - hold: selling nothing.
-  ///   - greedy: the greedy plan, when there is another to compare it with.
-  public init(
-    _ outcome: PlanOutcome, of problem: Problem, hold: PricedPlan, greedy: PricedPlan? = nil
-  ) {
+  public init(_ outcome: PlanOutcome, of problem: Problem, hold: PricedPlan) {
     let pricer = PlanPricer(problem)
     self.problem = problem
     self.outcome = outcome
     self.hold = hold
-    self.greedy = greedy
     lasting = pricer.lastingBenefit(of: outcome.priced, over: hold)
     reasons = PlanExplainer(pricer, priced: outcome.priced).explanationsOfSales()
     notices = standingNotices(problem, outcome.priced, after: outcome.notices)
@@ -53,12 +47,23 @@ extension PlanOutcome {
   /// Whether the search was stopped before it ended by itself.
   public var stoppedAtLimit: Bool {
     // A solver that ends by itself always leaves a proof.
-    proof.map { !$0.isComplete } ?? (maker == .optimal)
+    proof.map { !$0.isFinal } ?? (maker == .optimal)
       || notices.contains { $0.code == "stopped_at_limit" }
   }
 
   /// What is known of the plan, as a stable name.
-  var termination: String { proof?.isComplete == true ? "optimal" : "feasible" }
+  ///
+  /// A search can end by itself with a gap: whole shares, or a cost for each of many sales, leave
+  /// one. Within a dollar the plan counts as optimal.
+  var termination: String {
+    guard let proof, proof.isFinal, proof.gap <= Money(dollars: 1) else { return "feasible" }
+    return "optimal"
+  }
+}
+
+extension Proof {
+  /// Whether nothing is left to search: the search ended by itself, or the bound was reached.
+  var isFinal: Bool { isComplete || gap == .zero }
 }
 
 extension PlanMaker {

@@ -18,14 +18,14 @@ extension PlanReport {
     addTerms(to: &page)
     addNotices(notices, to: &page)
     page.addGap()
-    page.addParagraph(proofSentence(outcome, greedy: greedy))
+    page.addParagraph(proofSentence(outcome))
     return page.text
   }
 
   /// What to do, in one sentence.
   var headline: String {
     guard !priced.sales.isEmpty else {
-      return outcome.proof?.isComplete == true
+      return outcome.proof?.isFinal == true
         ? "Sell nothing: no sale would lower the tax."
         : "Sell nothing: no sale was found that would lower the tax."
     }
@@ -54,7 +54,8 @@ extension PlanReport {
 
   private var lossesLeft: String {
     let left = priced.carryoverOut
-    guard left > .zero else { return "" }
+    // Cents that rounding to shares leaves over are no news.
+    guard left >= Money(dollars: 1) else { return "" }
     return "; \(left.separated) of loss is left for the years after \(scenario.lastYear)"
   }
 

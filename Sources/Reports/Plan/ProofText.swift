@@ -3,11 +3,9 @@ import Quantities
 
 /// What is proven of a plan and what the greedy planner leaves, as running text.
 ///
-/// - Parameters:
-///   - outcome: the plan.
-///   - greedy: the greedy plan, when there is another.
+/// - Parameter outcome: the plan.
 /// - Returns: one or two sentences.
-func proofSentence(_ outcome: PlanOutcome, greedy: PricedPlan?) -> String {
+func proofSentence(_ outcome: PlanOutcome) -> String {
   guard let proof = outcome.proof else {
     if outcome.stoppedAtLimit {
       return "Stopped at a limit before anything was proven: a better plan may exist."
@@ -19,11 +17,11 @@ func proofSentence(_ outcome: PlanOutcome, greedy: PricedPlan?) -> String {
     "(bound \(proof.bound.separated), \(outcome.maker == .optimal ? "GLPK, " : "")gap"
     + " \(proof.gap.separated))"
   var text =
-    proof.isComplete
+    proof.isFinal
     ? "Proof: no plan is better by more than $\(proof.gap.separated) \(bound)"
     : "Stopped at a limit: this plan stands, and no plan is better by more than"
       + " $\(proof.gap.separated) \(bound)"
-  if let greedy {
+  if let greedy = outcome.greedy {
     let left = greedy.objective.value - outcome.priced.objective.value
     text +=
       left < .zero

@@ -1,4 +1,0 @@
-import LinearModel
-
-enum LPFormat { static func text(of model: Model) -> String { "" } }
-enum MPSFormat { static func text(of model: Model) -> String { "" } }
