@@ -53,7 +53,10 @@ public struct GreedyPlanner: Sendable {
     // A rule's lots for the same orders can be better where several lots would have to change
     // places at once.
     while let other = bestReordering(of: best), other.merit < best.merit {
-      best = tidied(improved(other))
+      let next = tidied(improved(other))
+      // Round numbers may cost what the other order saved.
+      guard next.merit < best.merit else { break }
+      best = next
     }
     return best
   }
