@@ -1,0 +1,72 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// Every folder in `Scenarios` is a test: what the program prints of it is kept beside it.
+@Suite("The shipped scenarios")
+struct ScenarioTests {
+  private func run(_ arguments: String...) throws -> Binary.Run {
+    let binary = try Binary()
+    defer { binary.remove() }
+    return try binary.run(arguments)
+  }
+
+  private func scenario(_ name: String) -> String {
+    Repository.path("Scenarios/\(name)/scenario.yaml")
+  }
+
+  @Test func `the shipped scenarios are all here`() {
+    #expect(
+      Repository.scenarios == [
+        "carryforward", "crypto-winter", "direct-index", "property-sale", "quarterly-review",
+        "rsu-year", "year-end-bill", "zero-band",
+      ])
+  }
+
+  @Test(arguments: Repository.scenarios)
+  func `a scenario is valid and tells a newcomer what to look for`(name: String) throws {
+    let check = try run("check", scenario(name))
+    #expect(check.status == 0)
+    #expect(check.error == "")
+    let text = try Repository.read("Scenarios/\(name)/scenario.yaml")
+    #expect(text.hasPrefix("# "))
+    #expect(text.contains("\n# What to look for: "))
+    #expect(text.contains("\ntitle: "))
+  }
+
+  #if GLPK
+  @Test(
+    arguments: Repository.scenarios,
+    [
+      ["plan", "--format", "text", "plan.txt"], ["plan", "--format", "json", "plan.json"],
+      ["compare", "--format", "text", "compare.txt"],
+    ])
+  func `what is printed is what is kept`(name: String, how: [String]) throws {
+    let run = try run(how[0], scenario(name), how[1], how[2])
+    #expect(run.status == 0)
+    #expect(run.error == "")
+    let kept = Repository.path("Scenarios/\(name)/expected/\(how[3])")
+    let difference = Golden.difference(of: run.output.withoutSeconds, from: kept)
+    #expect(difference == nil, "\(difference ?? "")")
+  }
+  #else
+  @Test(arguments: Repository.scenarios)
+  func `without a solver the greedy planner answers and says so`(name: String) throws {
+    let run = try run("plan", scenario(name))
+    #expect(run.status == 0)
+    #expect(run.output.contains("No proof: this is the greedy plan"))
+    #expect((run.output + run.error).contains("libglpk-dev"))
+    let comparison = try run("compare", scenario(name))
+    #expect(comparison.status == 0)
+    #expect(comparison.output.contains("Greedy"))
+  }
+  #endif
+}
+
+extension String {
+  /// The text without the seconds of the effort, the one thing that differs from run to run.
+  fileprivate var withoutSeconds: String {
+    replacingOccurrences(
+      of: #",\n *"seconds": [0-9.]+"#, with: "", options: .regularExpression)
+  }
+}
