@@ -27,7 +27,7 @@ public struct GreedyPlanner: Sendable {
     let largest = largestLosses
     if largest != starts[1] { starts.append(largest) }
     let drafts = starts.map(bestDraft)
-    return drafts.dropFirst().reduce(drafts[0]) { $1.isBetter(than: $0) ? $1 : $0 }.plan
+    return rounded(drafts.dropFirst().reduce(drafts[0]) { $1.isBetter(than: $0) ? $1 : $0 }.plan)
   }
 
   /// Sells every lot that ever stands at a loss, all of it, on the date of its largest loss.
@@ -53,10 +53,7 @@ public struct GreedyPlanner: Sendable {
     // A rule's lots for the same orders can be better where several lots would have to change
     // places at once.
     while let other = bestReordering(of: best), other.merit < best.merit {
-      let next = tidied(improved(other))
-      // Round numbers may cost what the other order saved.
-      guard next.merit < best.merit else { break }
-      best = next
+      best = tidied(improved(other))
     }
     return best
   }
