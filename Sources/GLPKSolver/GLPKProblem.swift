@@ -163,7 +163,11 @@ extension GLPKProblem {
     // The pointer is used by the callback only, and the callback only during the call.
     return unsafe withUnsafeMutablePointer(to: &watch) { pointer in
       unsafe parameters.cb_info = UnsafeMutableRawPointer(pointer)
-      return GLPKReturnCode(rawValue: unsafe glp_intopt(raw, &parameters)) ?? .unknown
+      let code =
+        presolve
+        ? unsafe harvest_glp_intopt_presolved(raw, &parameters)
+        : unsafe glp_intopt(raw, &parameters)
+      return GLPKReturnCode(rawValue: code) ?? .unknown
     }
   }
 
@@ -250,11 +254,12 @@ extension GLPKProblem {
 private enum GLPKLog {
   static func route(toStandardError: Bool) {
     glp_term_out(toStandardError ? GLP_ON : GLP_OFF)
-    guard toStandardError else { return glp_term_hook(nil, nil) }
+    // Anything but zero keeps the text from standard output. A failed assertion turns the log on to
+    // tell of itself, so there is a hook even where nobody listens.
+    guard toStandardError else { return unsafe glp_term_hook({ _, _ in 1 }, nil) }
     unsafe glp_term_hook(
       { _, text in
         if let text = unsafe text { StandardError.write(unsafe String(cString: text)) }
-        // Anything but zero keeps the text from standard output.
         return 1
       }, nil)
   }

@@ -11,11 +11,19 @@ struct RandomModelTests {
     let model = RandomModels.small(seed: seed)
     let expected = try SolverConformance.expectation(of: model)
     for tuning in [
-      GLPKTuning(), GLPKTuning(presolve: true), GLPKTuning(presolve: true, cuts: .all),
+      GLPKTuning(), GLPKTuning(presolve: false), GLPKTuning(cuts: .all),
     ] {
       let result = try GLPKSolver(tuning: tuning).solve(model)
       #expect(SolverConformance.faults(of: result, on: model, expected: expected) == [])
     }
+  }
+
+  @Test(arguments: [UInt64(1466), 2426, 3741, 4012, 5101, 5119])
+  func `a model on which GLPK's presolver fails is solved without it`(seed: UInt64) throws {
+    let model = RandomModels.small(seed: seed)
+    let result = try GLPKSolver(tuning: GLPKTuning(presolve: true)).solve(model)
+    let expected = try SolverConformance.expectation(of: model)
+    #expect(SolverConformance.faults(of: result, on: model, expected: expected) == [])
   }
 
   @Test(arguments: UInt64(0)..<100)

@@ -25,7 +25,9 @@ struct GreedyPlannerTests {
       #expect(value <= pricer.price(baselines.harvestAll).objective.value)
       for rule in LotSelection.allCases {
         let other = pricer.price(baselines.orders(of: plan, by: rule))
-        #expect(value <= other.objective.value, "\(rule)")
+        // Round numbers of shares may cost a cent a sale.
+        let rounding = Money(cents: Int64(min(plan.sales.count, 20)))
+        #expect(value <= other.objective.value + rounding, "\(rule)")
       }
     }
   }

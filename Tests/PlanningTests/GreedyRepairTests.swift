@@ -79,7 +79,10 @@ struct GreedyRepairTests {
         return pricer.price(GreedyPlanner(pricer).plan()).objective.value
       }
       let difference = try value(wholeShares: true) - value(wholeShares: false)
-      #expect(difference >= .zero && difference <= Money(dollars: 1), "\(seed): \(difference)")
+      // Round numbers of fractional shares may cost up to twenty cents.
+      #expect(
+        difference >= Money(cents: -20) && difference <= Money(dollars: 1),
+        "\(seed): \(difference)")
     }
   }
 

@@ -27,7 +27,7 @@ public struct GreedyPlanner: Sendable {
     let largest = largestLosses
     if largest != starts[1] { starts.append(largest) }
     let drafts = starts.map(bestDraft)
-    return drafts.dropFirst().reduce(drafts[0]) { $1.isBetter(than: $0) ? $1 : $0 }.plan
+    return rounded(drafts.dropFirst().reduce(drafts[0]) { $1.isBetter(than: $0) ? $1 : $0 }.plan)
   }
 
   /// Sells every lot that ever stands at a loss, all of it, on the date of its largest loss.

@@ -11,14 +11,32 @@ extension GreedyPlanner {
   /// 3. the sales of one year and term are replaced by fewer lots with the same gain or loss, the
   ///    largest first, only the last of them in part;
   /// 4. a sale is exchanged for one of a lot with the same gain or loss and less proceeds;
-  /// 5. shares are written with the fewest decimals that change proceeds by less than a dollar; for
-  ///    a round number the objective may rise by a cent a sale.
+  /// 5. shares are written with the fewest decimals that change proceeds by less than a dollar.
   ///
   /// - Parameter plan: a plan of the problem.
-  /// - Returns: a plan with no more sales than `plan`, whose objective is not above that of `plan`
-  ///   by more than a cent a sale.
+  /// - Returns: a plan whose objective and number of sales are not above those of `plan`.
   public func tidy(_ plan: Plan) -> Plan {
     tidied(PlanDraft(plan, in: market, pricer: pricer)).plan
+  }
+
+  /// Writes shares with few decimals even where that costs a cent a sale, twenty cents in all.
+  ///
+  /// What a fraction of a share saves by the rounding of cents is no reason to trade it. The plan is
+  /// left as it is where round numbers would make it worse than selling nothing or every loss.
+  ///
+  /// - Parameter plan: a tidy plan of the problem.
+  /// - Returns: a plan that breaks no constraint that `plan` keeps.
+  public func rounded(_ plan: Plan) -> Plan {
+    let exact = PlanDraft(plan, in: market, pricer: pricer)
+    var round = exact
+    round.roundShares(allowing: Money(cents: 1))
+    let rivals = [.hold, Baselines(pricer).harvestAll].map {
+      PlanDraft($0, in: market, pricer: pricer).merit
+    }
+    let isCheap =
+      round.merit <= exact.merit + Money(cents: 20)
+      && rivals.allSatisfy { round.merit <= $0 || exact.merit > $0 }
+    return isCheap ? round.plan : plan
   }
 
   func tidied(_ start: PlanDraft) -> PlanDraft {
@@ -28,7 +46,7 @@ extension GreedyPlanner {
     draft.mergeSales()
     draft.exchangeForLessProceeds()
     draft.dropIdleSales()
-    draft.roundShares()
+    draft.roundShares(allowing: .zero)
     return draft
   }
 }
@@ -80,7 +98,9 @@ extension PlanDraft {
   }
 
   /// Gives fractional sales the fewest decimals, above the exact number rather than below.
-  fileprivate mutating func roundShares() {
+  ///
+  /// - Parameter allowance: by how much each may raise the merit.
+  fileprivate mutating func roundShares(allowing allowance: Money) {
     for index in market.candidates.indices
     where sold[index] > .zero && !sold[index].isWhole && market.candidates[index].unit.isSmallest {
       let exact = sold[index].millionths
@@ -92,8 +112,7 @@ extension PlanDraft {
             sold[index] - shares <= slack(index),
             effect(of: index, selling: shares).proceeds.magnitude < Money(dollars: 1)
           else { continue }
-          // What a fraction saves by the rounding of cents is no reason for it.
-          if attempt([(index, shares)], where: isNoWorse(than: merit + Money(cents: 1))) {
+          if attempt([(index, shares)], where: isNoWorse(than: merit + allowance)) {
             break search
           }
         }

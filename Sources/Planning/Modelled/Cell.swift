@@ -13,6 +13,8 @@ struct Cell: Sendable {
   var carryoverOut: Carryover?
   /// By how many widths the stepped amount exceeds its start, where the tax has steps.
   var stepRatio: AffineAmount?
+  /// How much of a width the ratio runs ahead of the law; see ``CellReading/stepMargin``.
+  var stepMarginRatio = 0.0
 
   /// A point and the tax there.
   struct Sample: Sendable {

@@ -15,6 +15,8 @@ struct CellReading: TaxArithmetic {
   /// By how many widths the stepped amount exceeds its start; the number of steps is the next
   /// whole number.
   private(set) var stepRatio: AffineAmount?
+  /// The margin before a step, in widths of a step.
+  private(set) var stepMarginRatio = 0.0
   private var knownSteps: Double?
   private let guide: [Bool]
 
@@ -64,6 +66,7 @@ struct CellReading: TaxArithmetic {
     guard !isNotNegative(-excess) else { return AffineAmount(.zero) }
     precondition(stepRatio == nil, "a year has one stepped amount")
     stepRatio = 1 / Scaling.units(schedule.width) * excess
+    stepMarginRatio = Scaling.units(Self.stepMargin) / Scaling.units(schedule.width)
     return Scaling.units(schedule.step) * .oneStep
   }
 

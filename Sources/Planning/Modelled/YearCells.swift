@@ -51,7 +51,8 @@ struct YearCells: Sendable {
     for cell in cells where cell.region.contains(point, tolerance: 5e-6) {
       taxes.append(cell.tax(at: point))
       if let ratio = cell.stepRatio?.value(at: point),
-        ratio - ratio.rounded(.down) <= Scaling.units(CellReading.stepMargin)
+        // An amount on the edge itself lies at the end of the margin, but for rounding.
+        ratio - ratio.rounded(.down) <= cell.stepMarginRatio + CellReading.tolerance
       {
         taxes.append(cell.tax(at: point) - cell.taxPerStep)
       }
@@ -141,5 +142,6 @@ extension Cell {
       demand.carryovers
       ? Carryover(short: result.shortTermCarryoverOut, long: result.longTermCarryoverOut) : nil
     stepRatio = tax.perStep != 0 ? reading.stepRatio : nil
+    stepMarginRatio = reading.stepMarginRatio
   }
 }

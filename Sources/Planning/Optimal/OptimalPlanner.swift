@@ -114,7 +114,8 @@ struct OptimalPlanner {
       effort.add(result.effort)
       if result.termination == .infeasible { return false }
       guard let solution = result.solution else { return true }
-      let fractions = formulated.fractions(at: solution.values, of: formulation.lots)
+      let point = try leastProceeds(solution, formulated, inSameCells: false) ?? solution.values
+      let fractions = formulated.fractions(at: point, of: formulation.lots)
       guard formulation.lots.refine(where: fractions) else { return true }
     }
     return true
@@ -123,20 +124,21 @@ struct OptimalPlanner {
   private func recover(
     _ solution: Solution, _ formulated: FormulatedModel, _ formulation: Formulation
   ) throws(SolverError) -> (plan: Plan, fractions: [[[Double]]]) {
-    let point = try leastProceeds(solution, formulated) ?? solution.values
+    let point = try leastProceeds(solution, formulated, inSameCells: true) ?? solution.values
     let fractions = formulated.fractions(at: point, of: formulation.lots)
     return (plan(of: formulation.lots.recover(fractions)), fractions)
   }
 
-  /// Of all solutions as cheap in the same cells, one that sells least.
+  /// Of all solutions as cheap, one that sells least.
   ///
   /// Without it the solver would pick among equal solutions by chance of its arithmetic, and lots
   /// of neighbouring shares would differ without reason.
   private func leastProceeds(
-    _ solution: Solution, _ formulated: FormulatedModel
+    _ solution: Solution, _ formulated: FormulatedModel, inSameCells: Bool
   ) throws(SolverError) -> [Double]? {
     var model = formulated.model
-    for index in model.variables.indices where model.variables[index].kind == .integer {
+    for index in model.variables.indices
+    where inSameCells && model.variables[index].kind == .integer {
       let value = solution.values[index].rounded()
       model.setBounds(of: Variable(index: index), lower: value, upper: value)
     }

@@ -112,22 +112,15 @@ public struct Planner: Sendable {
     _ answer: OptimalPlanner.Answer, _ incumbent: PricedPlan?
   ) throws(PlannerError) -> PlanAnswer {
     let greedy = GreedyPlanner(pricer)
-    let tidied = pricer.price(greedy.tidy(greedy.repair(answer.plan)))
-    // Tidying may cost a cent a sale; it must not make the plan worse than one already known.
-    let known = [pricer.price(answer.plan), incumbent].compactMap(\.self).filter(feasibility.allows)
-    let best = known.min { $0.objective.value < $1.objective.value }
-    let allowance = Money(cents: Int64(tidied.sales.count))
-    let chosen: PricedPlan
-    if feasibility.allows(tidied),
-      tidied.objective.value
-        <= min(best.map { $0.objective.value + allowance }, incumbent?.objective.value)
-    {
-      chosen = tidied
-    } else if let best {
-      chosen = best
-    } else {
-      return .contradiction(Self.nearMiss(feasibility.violations(of: tidied)))
-    }
+    let tidied = greedy.tidy(greedy.repair(answer.plan))
+    // In order of preference: round numbers of shares first, unless they are dearer.
+    let known = [pricer.price(greedy.rounded(tidied)), incumbent, pricer.price(tidied)]
+      .compactMap(\.self).filter(feasibility.allows)
+    let exact = pricer.price(tidied).objective.value
+    guard
+      let chosen = known.prefix(2).filter({ $0.objective.value <= exact + Money(cents: 20) })
+        .min(by: { $0.objective.value < $1.objective.value }) ?? known.last
+    else { return .contradiction(Self.nearMiss(feasibility.violations(of: pricer.price(tidied)))) }
     var outcome = PlanOutcome(
       priced: chosen, maker: .optimal, greedy: incumbent, effort: answer.effort)
     withhold(&outcome)
@@ -171,9 +164,4 @@ public struct Planner: Sendable {
     return Proof(
       bound: min(proven, value), gap: max(.zero, value - proven), isComplete: isComplete)
   }
-}
-
-/// The smaller of two amounts, of which either may be missing.
-private func min(_ first: Money?, _ second: Money?) -> Money {
-  Swift.min(first ?? Money(cents: .max), second ?? Money(cents: .max))
 }
