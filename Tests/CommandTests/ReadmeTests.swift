@@ -25,6 +25,8 @@ struct ReadmeTests {
   @Test func `the report it shows is the whole report of the scenario it names`() throws {
     let report = try Repository.read("Scenarios/rsu-year/expected/compare.txt")
     #expect(blocks("text").contains { $0 + "\n" == report })
+    let leaves = try #require(report.firstMatch(of: /greedy\s+leaves\s+\$([0-9,.]+[0-9])/))
+    #expect(readme.contains("The greedy plan pays \(leaves.1) more"))
   }
 
   @Test func `one line installs, builds and compares, and one installs and tests`() {
