@@ -202,6 +202,7 @@ extension SearchWatch {
     return switch stopReason {
     case .gap: .optimal
     case .timeLimit: limited(by: .time)
+    case .nodeLimit: limited(by: .iterations)
     case .cancelled, nil: limited(by: .cancelled)
     }
   }

@@ -8,6 +8,8 @@ struct SearchWatch {
     case cancelled
     /// The time limit was reached.
     case timeLimit
+    /// The limit of nodes was reached.
+    case nodeLimit
     /// Incumbent and bound are as close as asked.
     case gap
   }
@@ -69,6 +71,8 @@ struct SearchWatch {
       stopReason = .cancelled
     } else if let limit = options.timeLimit, seconds >= limit {
       stopReason = .timeLimit
+    } else if let limit = options.nodeLimit, nodes >= limit {
+      stopReason = .nodeLimit
     } else if isWithinGap {
       stopReason = .gap
     }

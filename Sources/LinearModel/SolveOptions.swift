@@ -2,6 +2,9 @@
 public struct SolveOptions: Sendable {
   /// Seconds after which the solver stops with what it has; nil for none.
   public var timeLimit: Double?
+  /// Nodes of the tree after which the search stops with what it has; nil for no limit. Unlike
+  /// seconds, it gives the same answer on every machine.
+  public var nodeLimit: Int?
   /// The distance of incumbent and bound, as a part of the incumbent, at which the search ends.
   public var relativeGap: Double
   /// The distance of incumbent and bound, in units of the objective, at which the search ends.
@@ -17,11 +20,13 @@ public struct SolveOptions: Sendable {
 
   /// Options with all their properties; without arguments, a search without limits to the optimum.
   public init(
-    timeLimit: Double? = nil, relativeGap: Double = 0, absoluteGap: Double? = nil,
-    relaxIntegrality: Bool = false, isCancelled: (@Sendable () -> Bool)? = nil,
+    timeLimit: Double? = nil, nodeLimit: Int? = nil, relativeGap: Double = 0,
+    absoluteGap: Double? = nil, relaxIntegrality: Bool = false,
+    isCancelled: (@Sendable () -> Bool)? = nil,
     progress: (@Sendable (SolveProgress) -> Void)? = nil, log: Bool = false
   ) {
     self.timeLimit = timeLimit
+    self.nodeLimit = nodeLimit
     self.relativeGap = relativeGap
     self.absoluteGap = absoluteGap
     self.relaxIntegrality = relaxIntegrality

@@ -24,6 +24,8 @@ struct Formulation: Sendable {
   var lots: LotAggregation
   /// Whether every sale has a variable that says whether it is made at all.
   var sales: SaleDecision
+  /// Whether single lots of accounts that sell whole shares have a whole number of them.
+  var sharesAreWhole = false
   /// Whether variables and constraints are named: the solver does not need it, readers do.
   var isNamed = false
 

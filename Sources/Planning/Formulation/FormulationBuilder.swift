@@ -41,11 +41,13 @@ struct FormulationBuilder {
 
   private mutating func addLot(_ index: Int, of group: LotAggregation.Group) -> [Variable] {
     let (size, share) = (group.sizes[index], group.breakpoints[index])
+    let shares = wholeShares(of: group)
     let lotName = formulation.isNamed ? name(of: group, index) : ""
     var sold = LinearExpression()
     let variables = group.profile.offers.map { offer in
       let variable = result.model.addVariable(
         name("sell[\(lotName), \(problem.scenario.dates[offer.date].date)]"), upper: size)
+      if let shares { count(variable, size: size, shares: shares) }
       sold.add(1, variable)
       addSale(variable, of: offer, size: size, share: share, lotName: lotName, group.isSingle)
       return variable
@@ -223,6 +225,24 @@ struct FormulationBuilder {
       result.model.addConstraint(
         name("maximum_proceeds"), result.proceeds, upper: Scaling.units(most))
     }
+  }
+
+  /// The shares of a single lot that are sold in whole numbers.
+  private func wholeShares(of group: LotAggregation.Group) -> Int64? {
+    guard formulation.sharesAreWhole, group.isSingle else { return nil }
+    let position = problem.positions[group.lots[0].position]
+    return position.wholeShares ? position.shares.millionths / 1_000_000 : nil
+  }
+
+  /// Ties a sale to a whole number of shares.
+  private mutating func count(_ variable: Variable, size: Double, shares: Int64) {
+    let count = result.model.addVariable("", upper: Double(shares), kind: .integer)
+    result.model.addConstraint(
+      "",
+      LinearExpression([
+        Term(variable: variable, coefficient: 1),
+        Term(variable: count, coefficient: -size / Double(shares)),
+      ]), lower: 0, upper: 0)
   }
 
   private func requiredFraction(of index: Int) -> Double {

@@ -11,7 +11,7 @@ struct OptimalPlanner {
   let solver: any Solver
   let options: PlannerOptions
   private let deadline: ContinuousClock.Instant?
-  private var problem: Problem { pricer.problem }
+  var problem: Problem { pricer.problem }
 
   /// A plan, the bound no plan is below, and whether the search ended by itself.
   struct Answer {
@@ -148,7 +148,7 @@ struct OptimalPlanner {
     return try solver.solve(model, solveOptions(relaxed: true)).solution?.values
   }
 
-  private func plan(of recovered: [(position: Int, fractions: [Double])]) -> Plan {
+  func plan(of recovered: [(position: Int, fractions: [Double])]) -> Plan {
     var sales: [Sale] = []
     for (index, fractions) in recovered {
       let position = problem.positions[index]
@@ -242,7 +242,7 @@ extension OptimalPlanner {
       || problem.scenario.constraints.minimumTrade > .zero
   }
 
-  private var saleDecision: Formulation.SaleDecision {
+  var saleDecision: Formulation.SaleDecision {
     guard Self.hasCostPerSale(problem) else { return .free }
     return problem.positions.count <= Self.mostTradeDecisions ? .binary : .proportional
   }
@@ -251,7 +251,7 @@ extension OptimalPlanner {
     Self.hasCostPerSale(problem) || position.required > .zero
   }
 
-  private func solveOptions(relaxed: Bool = false) -> SolveOptions {
+  func solveOptions(relaxed: Bool = false) -> SolveOptions {
     var solve = SolveOptions()
     solve.relaxIntegrality = relaxed
     solve.isCancelled = options.isCancelled

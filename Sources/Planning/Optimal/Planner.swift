@@ -57,7 +57,7 @@ public struct Planner: Sendable {
         greedy, because: "the solver reached its limit before it had a plan",
         code: "stopped_at_limit")
     case .answer(let answer):
-      return try finished(answer, incumbent)
+      return try finished(answer, incumbent, search)
     }
   }
 
@@ -109,10 +109,25 @@ public struct Planner: Sendable {
   }
 
   private func finished(
-    _ answer: OptimalPlanner.Answer, _ incumbent: PricedPlan?
+    _ answer: OptimalPlanner.Answer, _ incumbent: PricedPlan?, _ search: OptimalPlanner
   ) throws(PlannerError) -> PlanAnswer {
     let greedy = GreedyPlanner(pricer)
-    let tidied = greedy.tidy(greedy.repair(answer.plan))
+    var answer = answer
+    var tidied = greedy.tidy(greedy.repair(answer.plan))
+    if answer.isComplete, search.canCountShares, let bound = answer.bound,
+      pricer.price(tidied).objective.value > Scaling.lowerBound(bound) + Money(cents: 5),
+      let whole = search.solveWholeShares(in: answer.cells)
+    {
+      answer.bound = max(bound, whole.bound ?? bound)
+      answer.effort.add(whole.effort)
+      if let plan = whole.plan.map({ greedy.tidy(greedy.repair($0)) }),
+        feasibility.allows(pricer.price(plan)),
+        !feasibility.allows(pricer.price(tidied))
+          || pricer.price(plan).objective.value < pricer.price(tidied).objective.value
+      {
+        tidied = plan
+      }
+    }
     // In order of preference: round numbers of shares first, unless they are dearer.
     let known = [pricer.price(greedy.rounded(tidied)), incumbent, pricer.price(tidied)]
       .compactMap(\.self).filter(feasibility.allows)
