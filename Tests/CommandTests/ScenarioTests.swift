@@ -42,20 +42,20 @@ struct ScenarioTests {
       ["compare", "--format", "text", "compare.txt"],
     ])
   func `what is printed is what is kept`(name: String, how: [String]) throws {
-    let run = try run(how[0], scenario(name), how[1], how[2])
-    #expect(run.status == 0)
-    #expect(run.error == "")
+    let printed = try run(how[0], scenario(name), how[1], how[2])
+    #expect(printed.status == 0)
+    #expect(printed.error == "")
     let kept = Repository.path("Scenarios/\(name)/expected/\(how[3])")
-    let difference = Golden.difference(of: run.output.withoutSeconds, from: kept)
+    let difference = Golden.difference(of: printed.output.withoutSeconds, from: kept)
     #expect(difference == nil, "\(difference ?? "")")
   }
   #else
   @Test(arguments: Repository.scenarios)
   func `without a solver the greedy planner answers and says so`(name: String) throws {
-    let run = try run("plan", scenario(name))
-    #expect(run.status == 0)
-    #expect(run.output.contains("No proof: this is the greedy plan"))
-    #expect((run.output + run.error).contains("libglpk-dev"))
+    let plan = try run("plan", scenario(name))
+    #expect(plan.status == 0)
+    #expect(plan.output.contains("No proof: this is the greedy plan"))
+    #expect((plan.output + plan.error).contains("libglpk-dev"))
     let comparison = try run("compare", scenario(name))
     #expect(comparison.status == 0)
     #expect(comparison.output.contains("Greedy"))
