@@ -17,11 +17,14 @@ final class Household {
       to: folder.appendingPathComponent("lots.csv"), atomically: false, encoding: .utf8)
   }
 
+  /// The path of the scenario file.
+  var scenarioPath: String { folder.appendingPathComponent("scenario.yaml").path }
+
   deinit { try? FileManager.default.removeItem(at: folder) }
 
   /// Reads the files.
   func problem() throws -> Problem {
-    let household = try loadHousehold(at: folder.appendingPathComponent("scenario.yaml").path)
+    let household = try loadHousehold(at: scenarioPath)
     return Problem(household.scenarios[0].scenario)
   }
 }

@@ -1,6 +1,6 @@
 import FederalTax
 import GLPKSolver
-import HouseholdFiles
+import LinearModel
 import Planning
 import Quantities
 
@@ -13,6 +13,7 @@ enum Section: String, CaseIterable {
   case trades
   case whole
   case greedy
+  case process
 
   func run() throws -> Table {
     switch self {
@@ -20,20 +21,22 @@ enum Section: String, CaseIterable {
     case .cells: try Self.cells()
     case .year:
       try Self.proofs(
-        "One year, files read included", [(1, 20), (1, 200), (1, 2_000), (1, 20_000), (1, 100_000)])
+        "One year, files read included",
+        [(1, 20), (1, 200), (1, 2_000), (1, 20_000), (1, 100_000)])
     case .years:
       try Self.proofs(
         "Several years, files read included",
         [(3, 200), (5, 200), (5, 2_000), (10, 200), (10, 2_000)])
     case .trades:
       try Self.proofs(
-        "A trade costs 10, one year", [(1, 20), (1, 100)], extra: "constraints: {trade_cost: 10}\n",
-        limit: 5)
+        "A trade costs 10, one year", [(1, 20), (1, 100)],
+        extra: "constraints: {trade_cost: 10}\n", limit: 5)
     case .whole:
       try Self.proofs(
         "Whole shares, one year", [(1, 20), (1, 200), (1, 2_000)],
         extra: "constraints: {whole_shares: true}\n")
     case .greedy: try Self.greedy()
+    case .process: try wholeProcess()
     }
   }
 
@@ -66,7 +69,8 @@ enum Section: String, CaseIterable {
   }
 
   private static func cells() throws -> Table {
-    var table = Table("Law to cells, one year", ["client", "median", "cells"])
+    var table = Table(
+      "Law to cells, one year of 200 lots", ["client", "median", "cells", "root gap"])
     for client in Client.allCases {
       var generator = ClientGenerator(seed: 1)
       let problem = try Household(generator.files(for: client, lots: 200, years: 1)).problem()
@@ -74,9 +78,23 @@ enum Section: String, CaseIterable {
       let runs = (0..<9).map { _ in
         ContinuousClock().measure { count = CellCount.of(problem) }
       }
-      table.add([client.rawValue, median(runs)?.milliseconds ?? "", "\(count)"])
+      table.add([
+        client.rawValue, median(runs)?.milliseconds ?? "", "\(count)", try rootGap(of: problem),
+      ])
     }
     return table
+  }
+
+  /// How far the relaxation of the whole model lies below its optimum.
+  private static func rootGap(of problem: Problem) throws -> String {
+    let model = Planner(problem, solver: nil).model()
+    var relaxed = SolveOptions()
+    relaxed.relaxIntegrality = true
+    guard let optimum = try GLPKSolver().solve(model).solution?.objective,
+      let root = try GLPKSolver().solve(model, relaxed).solution?.objective
+    else { return "" }
+    let gap = (optimum - root) / max(abs(optimum), 1e-3)
+    return "\((gap * 1_000_000).rounded() / 10_000)%"
   }
 
   /// Proofs of sizes of problems: for each, all clients, the median and the slowest.

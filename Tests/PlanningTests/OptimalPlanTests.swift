@@ -74,6 +74,45 @@ struct OptimalPlanTests {
     }
   }
 
+  @Test(arguments: 0..<12)
+  func `of all whole numbers of shares of two lots none is better`(seed: UInt64) throws {
+    var scenario = try ScenarioGenerator(lots: 2, wholeShares: true).scenario(seed: seed)
+    for index in scenario.lots.indices {
+      // Few enough shares to try them all, worth as much as before.
+      let shares = Int64(20 + 7 * index)
+      let lot = scenario.lots[index]
+      let security = try #require(
+        scenario.securities.firstIndex { $0.symbol == lot.symbol })
+      for date in scenario.dates.indices {
+        scenario.securities[security].prices[date].millionths *= max(
+          1, lot.quantity.millionths / 1_000_000 / shares)
+      }
+      scenario.lots[index].quantity = Shares(whole: shares)
+    }
+    let problem = Problem(scenario)
+    let pricer = PlanPricer(problem)
+    guard case .plan(let optimal) = try Planner(problem, solver: GLPKSolver()).optimal() else {
+      Issue.record("an unconstrained problem has a plan")
+      return
+    }
+    var least = pricer.price(.hold).objective.value
+    for first in 0...20 {
+      for second in 0...27 {
+        let counts = [first, second]
+        let sales = problem.positions.enumerated().map { index, position in
+          Sale(
+            position: index, date: position.opportunities[0].date,
+            shares: Shares(whole: Int64(counts[position.lot])))
+        }
+        least = min(least, pricer.price(Plan(sales)).objective.value)
+      }
+    }
+    let proof = try #require(optimal.proof)
+    #expect(proof.bound <= least)
+    #expect(optimal.priced.objective.value <= least + Money(cents: 2))
+    #expect(proof.gap <= Money(cents: 15))
+  }
+
   @Test(arguments: 0..<20)
   func `one more lot at a loss never raises the least objective`(seed: UInt64) throws {
     var scenario = try ScenarioGenerator(lots: 10, wholeShares: false).scenario(seed: seed)

@@ -97,27 +97,36 @@ extension PlanDraft {
     }
   }
 
-  /// Gives fractional sales the fewest decimals, above the exact number rather than below.
+  /// Gives fractional sales the fewest decimals, above or below the exact number as is cheaper.
   ///
   /// - Parameter allowance: by how much each may raise the merit.
   fileprivate mutating func roundShares(allowing allowance: Money) {
     for index in market.candidates.indices
     where sold[index] > .zero && !sold[index].isWhole && market.candidates[index].unit.isSmallest {
-      let exact = sold[index].millionths
       var step: Int64 = 1_000_000
-      search: while step > 1 {
-        for millionths in [exact + step - 1, exact] where millionths / step > 0 {
-          let shares = Shares(millionths: millionths / step * step)
-          guard shares <= sold[index] + room(index), shares >= market.candidates[index].least,
-            sold[index] - shares <= slack(index),
-            effect(of: index, selling: shares).proceeds.magnitude < Money(dollars: 1)
-          else { continue }
-          if attempt([(index, shares)], where: isNoWorse(than: merit + allowance)) {
-            break search
-          }
+      while step > 1 {
+        let rounded = roundings(of: index, to: step).min { $0.merit < $1.merit }
+        if let rounded, rounded.merit <= merit + allowance,
+          attempt([(index, rounded.shares)], where: isNoWorse(than: merit + allowance))
+        {
+          break
         }
         step /= 10
       }
+    }
+  }
+
+  /// The multiples of a step next to a sale that change its proceeds by less than a dollar.
+  private func roundings(of index: Int, to step: Int64) -> [(shares: Shares, merit: Money)] {
+    let below = sold[index].millionths / step * step
+    return [below + step, below].compactMap { millionths in
+      let shares = Shares(millionths: millionths)
+      guard shares > .zero, shares <= sold[index] + room(index),
+        shares >= market.candidates[index].least, sold[index] - shares <= slack(index),
+        effect(of: index, selling: shares).proceeds.magnitude < Money(dollars: 1),
+        let merit = merit(after: [(index, shares)])
+      else { return nil }
+      return (shares, merit)
     }
   }
 

@@ -1,7 +1,7 @@
 /// How many cells the law of a problem's years has: what a benchmark asks.
-public enum CellCount {
+package enum CellCount {
   /// The cells of all years over all that the lots can reach.
-  public static func of(_ problem: Problem) -> Int {
+  package static func of(_ problem: Problem) -> Int {
     OptimalPlanner.cells(of: problem, over: NetGainRanges(of: problem)).map(\.cells.count)
       .reduce(0, +)
   }
