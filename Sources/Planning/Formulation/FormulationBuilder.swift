@@ -47,7 +47,7 @@ struct FormulationBuilder {
     let variables = group.profile.offers.map { offer in
       let variable = result.model.addVariable(
         name("sell[\(lotName), \(problem.scenario.dates[offer.date].date)]"), upper: size)
-      if let shares { count(variable, size: size, shares: shares) }
+      if let shares { count(variable, size: size, shares: shares, lotName: lotName) }
       sold.add(1, variable)
       addSale(variable, of: offer, size: size, share: share, lotName: lotName, group.isSingle)
       return variable
@@ -235,10 +235,13 @@ struct FormulationBuilder {
   }
 
   /// Ties a sale to a whole number of shares.
-  private mutating func count(_ variable: Variable, size: Double, shares: Int64) {
-    let count = result.model.addVariable("", upper: Double(shares), kind: .integer)
+  private mutating func count(
+    _ variable: Variable, size: Double, shares: Int64, lotName: String
+  ) {
+    let count = result.model.addVariable(
+      name("shares[\(lotName)]"), upper: Double(shares), kind: .integer)
     result.model.addConstraint(
-      "",
+      name("whole shares[\(lotName)]"),
       LinearExpression([
         Term(variable: variable, coefficient: 1),
         Term(variable: count, coefficient: -size / Double(shares)),

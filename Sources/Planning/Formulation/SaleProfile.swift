@@ -14,18 +14,18 @@ struct SaleProfile: Hashable, Sendable {
     var date: Int
     /// The index of its tax year.
     var year: Int
-    /// The price, as a multiple of the first date's.
+    /// The price, as a part of the highest that is offered.
     var growth: Double
     /// The part of the price lost in selling.
     var spread: Double
     /// The term of a sale.
     var term: Term
-    /// Proceeds of a dollar of first-date value.
+    /// Proceeds of a dollar of value at the highest price.
     var yield: Double { growth * (1 - spread) }
   }
 
   init(of position: Position) {
-    let reference = position.opportunities[0].price
+    let reference = position.highestPrice
     offers = position.opportunities.map { opportunity in
       Offer(
         date: opportunity.date, year: opportunity.year,
@@ -53,7 +53,7 @@ struct SaleProfile: Hashable, Sendable {
 
 /// A lot as the model sees it: so much size, a part of which is basis.
 ///
-/// Size is value on the first date plus adjusted basis, so that the basis share lies between
+/// Size is value at the highest price plus adjusted basis, so that the basis share lies between
 /// zero and one for lots without basis as for worthless ones, and value and basis are both linear
 /// in the size and in the size times the share.
 struct SizedLot: Hashable, Sendable {
@@ -63,7 +63,7 @@ struct SizedLot: Hashable, Sendable {
   var size: Double
   /// Basis as a part of the size, zero to one.
   var basisShare: Double
-  /// Value on the first date in model units.
+  /// Value at the highest price offered, in model units.
   var value: Double { size * (1 - basisShare) }
   /// Adjusted basis in model units.
   var basis: Double { size * basisShare }
@@ -71,10 +71,17 @@ struct SizedLot: Hashable, Sendable {
   /// The lot at a position; its size is positive, or both value and basis are nothing.
   init(_ index: Int, in problem: Problem) {
     let position = problem.positions[index]
-    let value = Scaling.units(position.opportunities[0].price.times(position.shares))
+    let value = Scaling.units(position.highestPrice.times(position.shares))
     let basis = Scaling.units(problem.scenario.lots[position.lot].basis(of: position.shares))
     self.position = index
     size = value + basis
     basisShare = size > 0 ? basis / size : 0
+  }
+}
+
+extension Position {
+  /// The highest price of a share on any date; zero for a worthless lot.
+  fileprivate var highestPrice: UnitPrice {
+    opportunities.dropFirst().reduce(opportunities[0].price) { max($0, $1.price) }
   }
 }

@@ -79,8 +79,8 @@ public struct GreedyPlanner: Sendable {
       return .contradiction(
         Contradiction(
           constraints: violations.map(\.constraint),
-          message: "the greedy planner found no plan that keeps every constraint; in its best, "
-            + violations.map(\.message).joined(separator: "; ")))
+          message: "in the greedy planner's nearest, "
+            + violations.map(\.message).joined(separator: "; "), isProven: false))
     }
     let hold = pricer.price(.hold)
     let least = pricer.problem.scenario.constraints.minimumBenefit

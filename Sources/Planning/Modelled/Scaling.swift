@@ -8,6 +8,9 @@ enum Scaling {
   /// Cents in one model unit.
   private static let centsPerUnit = 100_000.0
 
+  /// A model unit in dollars.
+  static let unitInDollars = centsPerUnit / 100
+
   /// An exact amount in model units.
   static func units(_ money: Money) -> Double { Double(money.cents) / centsPerUnit }
 
@@ -19,9 +22,9 @@ enum Scaling {
     Double(shares.millionths) / Double(all.millionths)
   }
 
-  /// How often a price contains another.
+  /// The part that a price is of another; nothing is no part of nothing.
   static func ratio(_ price: UnitPrice, to reference: UnitPrice) -> Double {
-    Double(price.millionths) / Double(reference.millionths)
+    reference.millionths > 0 ? Double(price.millionths) / Double(reference.millionths) : 0
   }
 
   /// The amount of model units, rounded to the nearest cent.

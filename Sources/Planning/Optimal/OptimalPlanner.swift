@@ -37,7 +37,8 @@ struct OptimalPlanner {
     self.pricer = pricer
     self.solver = solver
     self.options = options
-    deadline = options.timeLimit.map { ContinuousClock.now + .seconds($0) }
+    // A longer limit than thirty years is none, and more than a duration holds.
+    deadline = options.timeLimit.map { ContinuousClock.now + .seconds(min($0, 1e9)) }
   }
 
   /// Solves the problem.
@@ -209,30 +210,44 @@ struct OptimalPlanner {
 extension OptimalPlanner {
   /// Whether some plan satisfies every constraint; true also when the solver cannot tell.
   func isSatisfiable() -> Bool {
-    var model = formulation().formulated().model
+    let formulation = canCountShares ? countingFormulation(cellsOfAllPlans) : formulation()
+    var model = formulation.formulated().model
     model.objective = LinearExpression()
+    var options = solveOptions()
+    options.nodeLimit = Self.satisfiabilityNodes
     do throws(SolverError) {
-      return try solver.solve(model, solveOptions()).termination != .infeasible
+      return try solver.solve(model, options).termination != .infeasible
     } catch {
       return true
     }
   }
 
-  /// The model with one named variable for each lot and planning date.
+  /// The model with one named variable for each lot and planning date; its objective in dollars.
   static func fullModel(of problem: Problem) -> Model {
     var formulation = Formulation(
       problem: problem, years: cells(of: problem, over: NetGainRanges(of: problem)),
       lots: LotAggregation(of: problem, single: { _ in true }), sales: .free)
     if hasCostPerSale(problem) { formulation.sales = .binary }
+    formulation.sharesAreWhole = true
     formulation.isNamed = true
-    return formulation.formulated().model
+    var model = formulation.formulated().model
+    // In dollars, as people read it.
+    model.objective = Scaling.unitInDollars * model.objective
+    return model
   }
 
   private func formulation() -> Formulation {
     Formulation(
-      problem: problem, years: Self.cells(of: problem, over: NetGainRanges(of: problem)),
+      problem: problem, years: cellsOfAllPlans,
       lots: LotAggregation(of: problem, single: needsOwnVariable), sales: saleDecision)
   }
+
+  private var cellsOfAllPlans: [YearCells] {
+    Self.cells(of: problem, over: NetGainRanges(of: problem))
+  }
+
+  /// Nodes after which constraints count as satisfiable until shown otherwise.
+  private static let satisfiabilityNodes = 4_000
 
   /// Up to this many lots a cost or limit per sale is decided by a binary for each.
   static let mostTradeDecisions = 150

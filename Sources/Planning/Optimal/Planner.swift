@@ -44,12 +44,7 @@ public struct Planner: Sendable {
     let incumbent: PricedPlan? = if case .plan(let outcome) = greedy { outcome.priced } else { nil }
     switch search.solve(improving: incumbent?.plan) {
     case .infeasible:
-      let contradictions = ContradictionSearch(problem: problem) { restricted in
-        PlanFeasibility.contradiction(in: restricted) == nil
-          && OptimalPlanner(PlanPricer(restricted), solver: solver, options: options)
-            .isSatisfiable()
-      }
-      return .contradiction(contradictions.contradiction())
+      return .contradiction(contradiction(search))
     case .failed(let reason):
       return fallback(greedy, because: reason, code: "solver_failed")
     case .stopped:
@@ -92,8 +87,8 @@ public struct Planner: Sendable {
 
   /// The whole integer model, with one named variable for each lot and planning date.
   ///
-  /// Its least objective, in thousands of dollars, is that of the optimal plan of fractional
-  /// shares.
+  /// Its least objective, in dollars, is that of the optimal plan; all other amounts are in thousands
+  /// of dollars. Shares are whole where an account sells only these.
   public func model() -> Model { OptimalPlanner.fullModel(of: problem) }
 
   /// The greedy planner's answer with a notice of why it stands in for the solver's.
@@ -113,35 +108,72 @@ public struct Planner: Sendable {
   ) throws(PlannerError) -> PlanAnswer {
     let greedy = GreedyPlanner(pricer)
     var answer = answer
-    var tidied = greedy.tidy(greedy.repair(answer.plan))
-    if answer.isComplete, search.canCountShares, let bound = answer.bound,
-      pricer.price(tidied).objective.value > Scaling.lowerBound(bound) + Money(cents: 5),
-      let whole = search.solveWholeShares(in: answer.cells)
-    {
-      answer.bound = max(bound, whole.bound ?? bound)
-      answer.effort.add(whole.effort)
-      if let plan = whole.plan.map({ greedy.tidy(greedy.repair($0)) }),
-        feasibility.allows(pricer.price(plan)),
-        !feasibility.allows(pricer.price(tidied))
-          || pricer.price(plan).objective.value < pricer.price(tidied).objective.value
-      {
-        tidied = plan
-      }
+    var tidied = pricer.price(greedy.tidy(greedy.repair(answer.plan)))
+    switch wholeShares(instead: tidied, &answer, search) {
+    case .plan(let plan): tidied = plan
+    case .noPlan: return .contradiction(contradiction(search))
+    case .nothingBetter: break
     }
     // In order of preference: round numbers of shares first, unless they are dearer.
-    let known = [pricer.price(greedy.rounded(tidied)), incumbent, pricer.price(tidied)]
+    let known = [pricer.price(greedy.rounded(tidied.plan)), incumbent, tidied]
       .compactMap(\.self).filter(feasibility.allows)
-    let exact = pricer.price(tidied).objective.value
+    let dearest = tidied.objective.value + Money(cents: 20)
     guard
-      let chosen = known.prefix(2).filter({ $0.objective.value <= exact + Money(cents: 20) })
+      let chosen = known.prefix(2).filter({ $0.objective.value <= dearest })
         .min(by: { $0.objective.value < $1.objective.value }) ?? known.last
-    else { return .contradiction(Self.nearMiss(feasibility.violations(of: pricer.price(tidied)))) }
+    else { return .contradiction(Self.nearMiss(feasibility.violations(of: tidied))) }
     var outcome = PlanOutcome(
       priced: chosen, maker: .optimal, greedy: incumbent, effort: answer.effort)
-    withhold(&outcome)
     outcome.proof = answer.bound.map { proof(of: outcome.priced, bound: $0, answer.isComplete) }
+    withhold(&outcome)
     try Audit.check(outcome.priced, of: problem, by: answer.cells)
     return .plan(outcome)
+  }
+
+  /// What a search among whole numbers of shares adds.
+  private enum WholeShares {
+    case plan(PricedPlan)
+    case nothingBetter
+    /// Proven: fractions would keep every constraint, whole shares cannot.
+    case noPlan
+  }
+
+  /// Searches among whole shares where rounding a fractional plan has left a gap, or broken a
+  /// constraint.
+  private func wholeShares(
+    instead rounded: PricedPlan, _ answer: inout OptimalPlanner.Answer, _ search: OptimalPlanner
+  ) -> WholeShares {
+    guard answer.isComplete, search.canCountShares, let bound = answer.bound else {
+      return .nothingBetter
+    }
+    let isAllowed = feasibility.allows(rounded)
+    if isAllowed, rounded.objective.value <= Scaling.lowerBound(bound) + Money(cents: 5) {
+      return .nothingBetter
+    }
+    guard let whole = search.solveWholeShares(in: answer.cells) else { return .nothingBetter }
+    answer.effort.add(whole.effort)
+    if whole.isInfeasible { return isAllowed ? .nothingBetter : .noPlan }
+    answer.bound = max(bound, whole.bound ?? bound)
+    guard let plan = whole.plan else { return .nothingBetter }
+    let greedy = GreedyPlanner(pricer)
+    let candidates = [greedy.tidy(greedy.repair(plan)), plan].map(pricer.price)
+    let best = candidates.filter(feasibility.allows)
+      .min { $0.objective.value < $1.objective.value }
+    guard let best, !isAllowed || best.objective.value < rounded.objective.value else {
+      return .nothingBetter
+    }
+    return .plan(best)
+  }
+
+  /// The constraints that the solver proves to exclude each other.
+  private func contradiction(_ search: OptimalPlanner) -> Contradiction {
+    let contradictions = ContradictionSearch(problem: problem) { restricted in
+      PlanFeasibility.contradiction(in: restricted) == nil
+        && OptimalPlanner(
+          PlanPricer(restricted), solver: search.solver, options: search.options
+        ).isSatisfiable()
+    }
+    return contradictions.contradiction()
   }
 
   /// Sells nothing where a plan saves less than the household asks for.
@@ -150,6 +182,8 @@ public struct Planner: Sendable {
     guard !feasibility.isWorthMaking(outcome.priced, over: hold) else { return }
     let saved = hold.objective.value - outcome.priced.objective.value
     outcome.priced = hold
+    // The bound stays that of all plans: selling nothing is worse than the best by what it saves.
+    outcome.proof?.gap += saved
     outcome.notices.append(
       Notice(
         code: "below_minimum_benefit",
@@ -162,21 +196,13 @@ public struct Planner: Sendable {
   private static func nearMiss(_ violations: [ConstraintViolation]) -> Contradiction {
     Contradiction(
       constraints: violations.map(\.constraint),
-      message: "no plan of shares that can be traded was found that keeps every constraint; in the "
-        + "nearest, \(violations.map(\.message).joined(separator: "; "))")
+      message: "in the nearest plan of shares that can be traded, "
+        + violations.map(\.message).joined(separator: "; "), isProven: false)
   }
 
   private func proof(of plan: PricedPlan, bound: Double, _ isComplete: Bool) -> Proof {
     let value = plan.objective.value
-    var proven = Scaling.lowerBound(bound)
-    let hold = pricer.price(.hold)
-    if plan.plan == .hold, problem.scenario.constraints.minimumBenefit > .zero,
-      hold.objective.value - proven < problem.scenario.constraints.minimumBenefit
-    {
-      // Every other plan saves less than the household asks for.
-      proven = value
-    }
-    return Proof(
-      bound: min(proven, value), gap: max(.zero, value - proven), isComplete: isComplete)
+    let proven = min(Scaling.lowerBound(bound), value)
+    return Proof(bound: proven, gap: value - proven, isComplete: isComplete)
   }
 }

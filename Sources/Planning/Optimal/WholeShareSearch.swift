@@ -7,6 +7,16 @@ extension OptimalPlanner {
   /// Nodes after which the search for whole shares rests: some seconds at most.
   private static let wholeShareNodes = 4_000
 
+  /// What a search among whole numbers of shares has found.
+  struct WholeShareAnswer {
+    var plan: Plan?
+    /// No plan of whole shares is below this, in model units.
+    var bound: Double?
+    /// Whether it is proven that no whole numbers satisfy the constraints.
+    var isInfeasible: Bool
+    var effort: SolveEffort
+  }
+
   /// Whether few enough sales in whole shares are possible to search for their numbers.
   var canCountShares: Bool {
     let counted = problem.positions.filter(\.wholeShares)
@@ -15,18 +25,12 @@ extension OptimalPlanner {
       && problem.positions.count <= Self.mostTradeDecisions
   }
 
-  /// Searches among whole numbers of shares, where fractions have left a gap.
+  /// Searches among whole numbers of shares.
   ///
   /// - Parameter cells: the cells of each year.
-  /// - Returns: the best plan found, and a bound that no plan of whole shares is below, in model
-  ///   units; each is missing where the search came to none.
-  func solveWholeShares(
-    in cells: [YearCells]
-  ) -> (plan: Plan?, bound: Double?, effort: SolveEffort)? {
-    var formulation = Formulation(
-      problem: problem, years: cells, lots: LotAggregation(of: problem, single: { _ in true }),
-      sales: saleDecision)
-    formulation.sharesAreWhole = true
+  /// - Returns: `nil` where the solver failed, and the fractional answer stands.
+  func solveWholeShares(in cells: [YearCells]) -> WholeShareAnswer? {
+    let formulation = countingFormulation(cells)
     let formulated = formulation.formulated()
     var options = solveOptions()
     options.nodeLimit = Self.wholeShareNodes
@@ -37,6 +41,15 @@ extension OptimalPlanner {
       let fractions = formulated.fractions(at: solution.values, of: formulation.lots)
       return self.plan(of: formulation.lots.recover(fractions))
     }
-    return (plan, result.bound, result.effort)
+    return WholeShareAnswer(
+      plan: plan, bound: result.bound, isInfeasible: result.termination == .infeasible,
+      effort: result.effort)
+  }
+
+  /// The formulation with a variable for the number of shares of each sale in whole shares.
+  func countingFormulation(_ cells: [YearCells]) -> Formulation {
+    Formulation(
+      problem: problem, years: cells, lots: LotAggregation(of: problem, single: { _ in true }),
+      sales: saleDecision, sharesAreWhole: true)
   }
 }

@@ -74,7 +74,7 @@ extension PlanFeasibility {
       }
     }
     let available = reach.most.filter { $0 >= constraints.minimumTrade }.total()
-    if constraints.raiseCash > available {
+    if constraints.raiseCash > .zero, constraints.raiseCash > available {
       return Contradiction(
         constraints: [raise],
         message: "all that may be sold brings \(available), \(constraints.raiseCash - available) "

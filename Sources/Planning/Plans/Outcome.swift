@@ -4,7 +4,7 @@ public import Quantities
 public enum PlanAnswer: Sendable {
   /// A plan was found.
   case plan(PlanOutcome)
-  /// No plan satisfies the constraints.
+  /// No plan satisfies the constraints, or none was found that does.
   case contradiction(Contradiction)
 }
 
@@ -93,16 +93,19 @@ public struct Notice: Sendable, Hashable {
   }
 }
 
-/// Constraints that no plan satisfies together.
+/// Constraints that no plan satisfies together, or that none was found to satisfy.
 public struct Contradiction: Sendable, Hashable {
-  /// The constraints in the scenario's own words; each is needed for the contradiction.
+  /// The constraints in the scenario's own words; of a proven contradiction each is needed.
   public var constraints: [String]
-  /// One sentence that says what is missing and by how much.
+  /// What is missing and by how much, without a closing stop.
   public var message: String
+  /// Whether it is proven that there is no plan; otherwise a search has merely found none.
+  public var isProven: Bool
 
   /// A contradiction with all its properties.
-  public init(constraints: [String], message: String) {
+  public init(constraints: [String], message: String, isProven: Bool = true) {
     self.constraints = constraints
     self.message = message
+    self.isProven = isProven
   }
 }

@@ -51,7 +51,7 @@ public struct PlanExplainer: Sendable {
       sale: sale, year: scenario.years[year].year, with: priced.years[year].result,
       without: without.years[year].result,
       worth: without.objective.value - priced.objective.value)
-    if let words = demand(on: sale.sale) {
+    if difference.worth <= .zero, let words = demand(on: sale.sale) {
       return difference.explanation(.mustSell, "demanded by \(words)")
     }
     if difference.worth <= .zero,
@@ -75,7 +75,7 @@ public struct PlanExplainer: Sendable {
     on sale: PricedSale, _ difference: SaleDifference, without years: [PricedYear]
   ) -> SaleExplanation? {
     let constraints = scenario.constraints
-    if priced.proceeds - sale.proceeds < constraints.raiseCash {
+    if constraints.raiseCash > .zero, priced.proceeds - sale.proceeds < constraints.raiseCash {
       let cost = (-difference.worth).separated
       return difference.explanation(
         .raisesCash, "brings \(sale.proceeds.separated) of cash; \(cost) in taxes and costs")

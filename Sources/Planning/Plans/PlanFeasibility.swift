@@ -125,7 +125,8 @@ public struct PlanFeasibility: Sendable {
   private func proceedsViolations(of plan: PricedPlan) -> [ConstraintViolation] {
     let proceeds = plan.proceeds
     var violations: [ConstraintViolation] = []
-    if proceeds < constraints.raiseCash {
+    // Not without the wish: where trades cost more than they bring, proceeds are below zero.
+    if constraints.raiseCash > .zero, proceeds < constraints.raiseCash {
       violations.append(
         ConstraintViolation(
           constraint: "raise_cash: \(constraints.raiseCash)",

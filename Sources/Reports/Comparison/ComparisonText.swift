@@ -175,8 +175,11 @@ extension PricedPlan {
 
 /// Why no plan satisfies the constraints, as running text.
 public func contradictionText(_ contradiction: Contradiction) -> String {
-  let words =
-    contradiction.constraints.isEmpty
-    ? "" : " Together impossible: \(contradiction.constraints.joined(separator: "; "))."
-  return "No plan satisfies the constraints. \(contradiction.message)\(words)"
+  let words = contradiction.constraints.joined(separator: "; ")
+  guard contradiction.isProven else {
+    return "No plan was found that keeps every constraint, which does not prove that there is none:"
+      + " \(contradiction.message). Not kept: \(words)."
+  }
+  let together = words.isEmpty ? "" : " Together impossible: \(words)."
+  return "No plan satisfies the constraints: \(contradiction.message).\(together)"
 }

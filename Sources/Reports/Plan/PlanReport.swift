@@ -56,9 +56,12 @@ extension PlanOutcome {
   /// A search can end by itself with a gap: whole shares, or a cost for each of many sales, leave
   /// one. Within a dollar the plan counts as optimal.
   var termination: String {
-    guard let proof, proof.isFinal, proof.gap <= Money(dollars: 1) else { return "feasible" }
-    return "optimal"
+    guard let proof, proof.isFinal else { return "feasible" }
+    return proof.gap <= Money(dollars: 1) || isBelowMinimumBenefit ? "optimal" : "feasible"
   }
+
+  /// Whether nothing is sold because the best plan saves too little.
+  var isBelowMinimumBenefit: Bool { notices.contains { $0.code == "below_minimum_benefit" } }
 }
 
 extension Proof {

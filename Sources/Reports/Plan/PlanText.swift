@@ -25,9 +25,12 @@ extension PlanReport {
   /// What to do, in one sentence.
   var headline: String {
     guard !priced.sales.isEmpty else {
+      if outcome.isBelowMinimumBenefit {
+        return "Sell nothing: the best plan saves less than minimum_benefit asks."
+      }
       return outcome.proof?.isFinal == true
-        ? "Sell nothing: no sale would lower the tax."
-        : "Sell nothing: no sale was found that would lower the tax."
+        ? "Sell nothing: no plan that the constraints allow is better, costs included."
+        : "Sell nothing: no better plan was found that the constraints allow."
     }
     let lots = Set(priced.sales.map(\.sale.position)).count
     let first = "Sell \(count(lots, "lot")) \(sellingDays) for \(priced.proceeds.separated)"

@@ -14,7 +14,7 @@ func standingNotices(
 ) -> [Notice] {
   var all = notices
   for notice in [
-    washSales(plan), carryoverWorth(problem.scenario, plan), projectedLaw(problem.scenario),
+    washSales(plan), lowerPrices(problem, plan), carryoverWorth(problem.scenario, plan), projectedLaw(problem.scenario),
     overlays(problem.scenario), medicarePremiums(problem.scenario),
   ] {
     guard let notice, !all.contains(where: { $0.code == notice.code }) else { continue }
@@ -28,6 +28,20 @@ private func washSales(_ plan: PricedPlan) -> Notice? {
   return Notice(
     code: "wash_sales_not_examined",
     message: "Purchases within 30 days either side were not examined (wash sales, IRC 1091).")
+}
+
+/// Says when shares are sold for less than another date would bring: only taxes and costs decide.
+private func lowerPrices(_ problem: Problem, _ plan: PricedPlan) -> Notice? {
+  let missed = plan.sales.map { sale in
+    let offers = problem.positions[sale.sale.position].opportunities
+    let highest = offers.map(\.price).max() ?? sale.price
+    return highest.times(sale.sale.shares) - sale.price.times(sale.sale.shares)
+  }.total()
+  guard missed > .zero else { return nil }
+  return Notice(
+    code: "sold_below_highest_price",
+    message: "The planner weighs taxes and costs, not prices: at the highest price of its dates each"
+      + " sale would bring more, \(missed.separated) in all.")
 }
 
 private func carryoverWorth(_ scenario: Scenario, _ plan: PricedPlan) -> Notice? {
