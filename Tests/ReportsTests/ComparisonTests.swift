@@ -56,10 +56,13 @@ struct ComparisonTests {
       answer: .contradiction(
         Contradiction(
           constraints: ["raise_cash: 900000.00", "never_sell: VTI"],
-          message: "The sales bring at most 400000.00.")), columns: [])
+          message: "the sales bring at most 400000.00")), columns: [])
     let text = comparisonText([report])
-    #expect(text.contains("No plan satisfies the constraints."))
-    #expect(text.contains("raise_cash: 900000.00; never_sell: VTI"))
+    #expect(text.contains("No plan satisfies the constraints: the sales bring at most 400000.00."))
+    #expect(text.contains("raise_cash: 900000.00; never_sell: VTI."))
+    let unproven = contradictionText(
+      Contradiction(constraints: ["raise_cash: 5.00"], message: "1.00 is missing", isProven: false))
+    #expect(unproven.contains("does not prove that there is none: 1.00 is missing."))
     let json = comparisonJSON([report]).document
     #expect(json.contains(#""termination": "infeasible""#))
   }

@@ -11,7 +11,8 @@ extension GreedyPlanner {
   /// 3. the sales of one year and term are replaced by fewer lots with the same gain or loss, the
   ///    largest first, only the last of them in part;
   /// 4. a sale is exchanged for one of a lot with the same gain or loss and less proceeds;
-  /// 5. shares are written with the fewest decimals that change proceeds by less than a dollar.
+  /// 5. shares are those of the whole lot, or have the fewest decimals, where that changes proceeds
+  ///    by less than a dollar.
   ///
   /// - Parameter plan: a plan of the problem.
   /// - Returns: a plan whose objective and number of sales are not above those of `plan`.
@@ -97,12 +98,23 @@ extension PlanDraft {
     }
   }
 
-  /// Gives fractional sales the fewest decimals, above or below the exact number as is cheaper.
+  /// Completes lots and gives fractional sales the fewest decimals, above or below the exact number as is cheaper.
   ///
   /// - Parameter allowance: by how much each may raise the merit.
   fileprivate mutating func roundShares(allowing allowance: Money) {
     for index in market.candidates.indices
-    where sold[index] > .zero && !sold[index].isWhole && market.candidates[index].unit.isSmallest {
+    where sold[index] > .zero && sold[index] < market.candidates[index].most
+      && market.candidates[index].unit.isSmallest
+    {
+      // All that is left of the lot is the roundest number of all.
+      let rest = sold[index] + room(index)
+      if room(index) > .zero,
+        effect(of: index, selling: rest).proceeds.magnitude < Money(dollars: 1),
+        attempt([(index, rest)], where: isNoWorse(than: merit + allowance))
+      {
+        continue
+      }
+      guard !sold[index].isWhole else { continue }
       var step: Int64 = 1_000_000
       while step > 1 {
         let rounded = roundings(of: index, to: step).min { $0.merit < $1.merit }

@@ -87,8 +87,12 @@ public struct ComparisonReport: Sendable {
 
   var scenario: Scenario { problem.scenario }
 
-  /// The best plan of the columns that breaks no constraint; the first of equals.
+  /// The best plan of the columns that breaks no constraint; of equals the planner's answer, then the
+  /// first.
   var best: Column? {
-    columns.filter(\.broken.isEmpty).min { $0.priced.objective.value < $1.priced.objective.value }
+    let allowed = columns.filter(\.broken.isEmpty)
+    let least = allowed.map(\.priced.objective.value).min()
+    let equals = allowed.filter { $0.priced.objective.value == least }
+    return equals.first { $0.name == answer?.maker.rawValue } ?? equals.first
   }
 }

@@ -23,7 +23,7 @@ extension PlanReport {
     page.add(
       table.width <= Page.tableWidth
         ? table : salesTable(columns.filter { $0 != .price }, of: shown))
-    if priced.sales.contains(where: isPartial) {
+    if shown.contains(where: { isPartial(priced.sales[$0]) }) {
       page.addParagraph("* a part of the lot", indent: 2)
     }
     if isLong { page.addParagraph("Every sale: --format json", indent: 2) }
@@ -55,6 +55,10 @@ extension PlanReport {
   private func addReasons(to page: inout Page) {
     guard priced.sales.count <= explainedSales else { return }
     page.addGap()
+    if priced.sales.count > 1 {
+      page.addParagraph(
+        "What each sale changes while the others stay; together they need not add up:", indent: 2)
+    }
     for (sale, reason) in zip(priced.sales, reasons) {
       let lot = scenario.lots[problem.positions[sale.sale.position].lot].id
       page.addParagraph("\(lot): \(reason.words)", indent: 2, hanging: 2)

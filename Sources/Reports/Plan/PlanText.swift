@@ -34,7 +34,13 @@ extension PlanReport {
     }
     let lots = Set(priced.sales.map(\.sale.position)).count
     let first = "Sell \(count(lots, "lot")) \(sellingDays) for \(priced.proceeds.separated)"
-    return "\(first): \(taxChange)\(lossesLeft)."
+    return "\(first): \(taxChange)\(lossesLeft)\(laterGood)."
+  }
+
+  /// Why a plan that raises this year's tax is worth making.
+  private var laterGood: String {
+    guard hold.tax <= priced.tax, lasting.amount > .zero else { return "" }
+    return "; its lasting benefit is \(lasting.amount.separated)"
   }
 
   private var sellingDays: String {

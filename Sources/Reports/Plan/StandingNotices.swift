@@ -14,7 +14,8 @@ func standingNotices(
 ) -> [Notice] {
   var all = notices
   for notice in [
-    washSales(plan), lowerPrices(problem, plan), carryoverWorth(problem.scenario, plan), projectedLaw(problem.scenario),
+    washSales(plan), lowerPrices(problem, plan), carryoverWorth(problem.scenario, plan),
+    projectedLaw(problem.scenario),
     overlays(problem.scenario), medicarePremiums(problem.scenario),
   ] {
     guard let notice, !all.contains(where: { $0.code == notice.code }) else { continue }
@@ -40,7 +41,8 @@ private func lowerPrices(_ problem: Problem, _ plan: PricedPlan) -> Notice? {
   guard missed > .zero else { return nil }
   return Notice(
     code: "sold_below_highest_price",
-    message: "The planner weighs taxes and costs, not prices: at the highest price of its dates each"
+    message:
+      "The planner weighs taxes and costs, not prices: at the highest price of its dates each"
       + " sale would bring more, \(missed.separated) in all.")
 }
 
