@@ -32,7 +32,7 @@ public enum ScenarioSchema {
         "accounts": {"type": "array", "items": {"$ref": "#/definitions/account"}},
         "securities": {
           "description": "Prices and the like by symbol. A security without an entry takes the price column of its lots.",
-          "type": "object", "additionalProperties": {"anyOf": [{"$ref": "#/definitions/security"}, {"type": "null"}]},
+          "type": "object", "additionalProperties": {"$ref": "#/definitions/security"},
           "examples": [{"VTI": {"price": 301.25, "replacement": "SCHB"}}]
         },
         "market": {"$ref": "#/definitions/market"},
