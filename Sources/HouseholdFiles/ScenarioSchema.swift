@@ -169,7 +169,7 @@ public enum ScenarioSchema {
             },
             "owner": {"type": "string"},
             "lots": {
-              "description": "A CSV file with the columns account,symbol,acquired,quantity,cost_basis[,price,lot_id,wash_adjustment,holding_start,note]. Several accounts may share one.",
+              "description": "A CSV file with the columns account,symbol,acquired,quantity,cost_basis[,price,lot_id,wash_adjustment,holding_start,note]. Several accounts may share one. cost_basis is the adjusted basis of the whole lot; wash_adjustment is the part of it that earlier disallowed losses added, and is never added again.",
               "type": "string", "examples": ["lots.csv"]
             },
             "transactions": {"type": "string", "description": "Accepted, but purchases are not examined yet."},
