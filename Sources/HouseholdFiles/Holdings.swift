@@ -49,7 +49,9 @@ struct Holdings {
     for field in diagnostics.collect(try top[.accounts]?.sequence()) ?? [] {
       let section = Section(field, keys: AccountKey.self, into: diagnostics)
       readAccount(section, wholeShares: wholeShares)
-      if let transactions = section[.transactions] {
+      if let transactions = section[.transactions],
+        diagnostics.collect(try transactions.text()) != nil
+      {
         diagnostics.warn(
           transactions.error(
             "purchases are not examined yet", code: .notSupported,

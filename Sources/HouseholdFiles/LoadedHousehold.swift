@@ -18,6 +18,9 @@ public struct LoadedHousehold: Sendable {
 
 /// A scenario with the name that tells it from the variants of the same file.
 public struct LoadedScenario: Sendable {
+  /// The name of the file as it stands, which no variant may take.
+  static let baseName = "Base"
+
   /// The name of the variant; `Base` for the file as it stands.
   public var name: String
   /// The scenario; the title of a variant is that of the file followed by the name.
@@ -52,7 +55,8 @@ public func loadHousehold(
     for variant in variants(of: root, into: diagnostics) {
       let reader = ScenarioReader(root: variant.root, folder: folder, diagnostics: diagnostics)
       if let scenario = reader.scenario(variant: variant.name) {
-        scenarios.append(LoadedScenario(name: variant.name ?? "Base", scenario: scenario))
+        scenarios.append(
+          LoadedScenario(name: variant.name ?? LoadedScenario.baseName, scenario: scenario))
       }
     }
   }
@@ -73,17 +77,23 @@ private struct Variant {
 /// The file as it stands, then each variant that `scenarios` describes.
 private func variants(of root: Field, into diagnostics: Diagnostics) -> [Variant] {
   var variants = [Variant(name: nil, root: root)]
+  let variantsKey = ScenarioKey.scenarios.rawValue
   guard root.isMapping, let top = diagnostics.collect(try root.mapping()),
-    let list = top.optional(ScenarioKey.scenarios.rawValue),
+    let list = top[variantsKey],
     let fields = diagnostics.collect(try list.sequence())
   else { return variants }
   for field in fields {
     let section = Section(field, keys: VariantKey.self, into: diagnostics)
     let name = diagnostics.collect(
       try section.required(.name, "what the variant is called")?.text())
-    if let name, variants.contains(where: { $0.name == name }), let place = section[.name] {
-      diagnostics.report(
-        place.error("variant \"\(name)\" is described twice", code: .duplicateKey))
+    if let name, let place = section[.name] {
+      let reason: String? =
+        if name == LoadedScenario.baseName {
+          "\"\(name)\" is the file as it stands; a variant needs another name"
+        } else if variants.contains(where: { $0.name == name }) {
+          "variant \"\(name)\" is described twice"
+        } else { nil }
+      if let reason { diagnostics.report(place.error(reason, code: .duplicateKey)) }
     }
     guard let name,
       let patch = diagnostics.collect(
@@ -91,6 +101,10 @@ private func variants(of root: Field, into diagnostics: Diagnostics) -> [Variant
     else { continue }
     var patched = root
     for (key, value) in patch.pairs {
+      if (try? key.text())?.split(separator: ".").first == variantsKey[...] {
+        diagnostics.report(key.error("a variant cannot change the variants"))
+        continue
+      }
       patched = diagnostics.collect(try patched.replacing(key, with: value)) ?? patched
     }
     variants.append(Variant(name: name, root: patched))

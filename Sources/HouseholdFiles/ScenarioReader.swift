@@ -40,12 +40,16 @@ struct ScenarioReader {
     ).constraints()
     let outlook = readOutlook(top)
     guard let status = facts.filingStatus, let yearField else { return nil }
-    let years = calendar.years.compactMap { year in
-      law(year, status: status, overlay: overlay, yearField: yearField).map { law in
+    var years: [PlanningYear] = []
+    for year in calendar.years {
+      // Where the law of one year is not known, that of the next ones would only say it again.
+      guard let law = law(year, status: status, overlay: overlay, yearField: yearField) else {
+        break
+      }
+      years.append(
         PlanningYear(
           year: year, facts: facts.facts(year, status: status), inputs: facts.inputs(year),
-          law: law)
-      }
+          law: law))
     }
     guard !diagnostics.hasErrors, let title else { return nil }
     return Scenario(

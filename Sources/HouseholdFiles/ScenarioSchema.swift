@@ -32,7 +32,7 @@ public enum ScenarioSchema {
         "accounts": {"type": "array", "items": {"$ref": "#/definitions/account"}},
         "securities": {
           "description": "Prices and the like by symbol. A security without an entry takes the price column of its lots.",
-          "type": "object", "additionalProperties": {"anyOf": [{"$ref": "#/definitions/security"}, {"type": "null"}]},
+          "type": "object", "additionalProperties": {"$ref": "#/definitions/security"},
           "examples": [{"VTI": {"price": 301.25, "replacement": "SCHB"}}]
         },
         "market": {"$ref": "#/definitions/market"},
@@ -169,7 +169,7 @@ public enum ScenarioSchema {
             },
             "owner": {"type": "string"},
             "lots": {
-              "description": "A CSV file with the columns account,symbol,acquired,quantity,cost_basis[,price,lot_id,wash_adjustment,holding_start,note]. Several accounts may share one.",
+              "description": "A CSV file with the columns account,symbol,acquired,quantity,cost_basis[,price,lot_id,wash_adjustment,holding_start,note]. Several accounts may share one. cost_basis is the adjusted basis of the whole lot; wash_adjustment is the part of it that earlier disallowed losses added, and is never added again.",
               "type": "string", "examples": ["lots.csv"]
             },
             "transactions": {"type": "string", "description": "Accepted, but purchases are not examined yet."},

@@ -46,6 +46,9 @@ public enum ScenarioTemplate {
       realized_short_term: 9_000
       realized_long_term: 14_000
 
+    # The files of lots: cost_basis is the adjusted basis of the whole lot in dollars. A column
+    # wash_adjustment may state how much of it earlier disallowed losses added; cost_basis
+    # includes that already.
     accounts:
       - {id: joint, kind: joint, owner: both, lots: lots.csv}
       - {id: roth, kind: roth_ira, owner: spouse, lots: lots.csv}

@@ -14,8 +14,8 @@ struct Section<Key: RawRepresentable<String> & CaseIterable> {
     mapping?.unknownKeys(besides: known).forEach(diagnostics.report)
   }
 
-  /// The value of a key, if it is there.
-  subscript(_ key: Key) -> Field? { mapping?.optional(key.rawValue) }
+  /// The value of a key, if it is there; one that is null is an error to whoever reads it.
+  subscript(_ key: Key) -> Field? { mapping?[key.rawValue] }
 
   /// The value of a key that must be there.
   func required(_ key: Key, _ meaning: String) -> Field? {

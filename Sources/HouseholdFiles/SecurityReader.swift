@@ -52,8 +52,7 @@ struct SecurityReader {
   }
 
   private func statement(_ field: Field) -> Statement {
-    let section = Section(
-      field.isNull ? nil : field, keys: SecurityKey.self, into: diagnostics)
+    let section = Section(field, keys: SecurityKey.self, into: diagnostics)
     var statement = Statement()
     statement.statesPrice = section[.price] != nil || section[.prices] != nil
     if let price = section.read(.price, Field.nonNegativePrice) {

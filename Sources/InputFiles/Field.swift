@@ -82,6 +82,11 @@ public struct Field: Sendable {
     return text
   }
 
+  /// The error of a field that is null.
+  func withoutValue(_ expected: String?) -> InputError {
+    error("has no value", code: .missingKey, expected: expected)
+  }
+
   /// An error about this field.
   ///
   /// - Parameters:
@@ -99,11 +104,12 @@ public struct Field: Sendable {
   }
 
   private func mismatch(_ expected: String) -> InputError {
+    if isNull { return withoutValue(expected) }
     let found =
       switch node.content {
       case .mapping: "a mapping"
       case .sequence: "a list"
-      case .scalar(let text, _): isNull ? "no value" : quoted(text)
+      case .scalar(let text, _): quoted(text)
       }
     return error("found \(found)", expected: "expected \(expected)")
   }
@@ -128,11 +134,14 @@ public struct Mapping: Sendable {
     entries.map { (keyField($0), valueField($0)) }
   }
 
+  /// The value of a key, if it is there; it may be null.
+  public subscript(_ key: String) -> Field? {
+    entries.first { $0.key == key }.map(valueField)
+  }
+
   /// The value of a key, if it is there and not null.
   public func optional(_ key: String) -> Field? {
-    guard let entry = entries.first(where: { $0.key == key }) else { return nil }
-    let value = valueField(entry)
-    return value.isNull ? nil : value
+    self[key].flatMap { $0.isNull ? nil : $0 }
   }
 
   /// The value of a key that must be there.
@@ -143,12 +152,12 @@ public struct Mapping: Sendable {
   /// - Returns: the value.
   /// - Throws: ``InputError`` when the key is missing or its value null.
   public func required(_ key: String, _ meaning: String? = nil) throws(InputError) -> Field {
-    if let value = optional(key) { return value }
-    if let entry = entries.first(where: { $0.key == key }) {
-      throw valueField(entry).error("has no value", code: .missingKey, expected: meaning)
+    guard let value = self[key] else {
+      throw field.error(
+        "required key \"\(key)\" is missing", code: .missingKey, expected: meaning)
     }
-    throw field.error(
-      "required key \"\(key)\" is missing", code: .missingKey, expected: meaning)
+    if value.isNull { throw value.withoutValue(meaning) }
+    return value
   }
 
   /// An error for each key that is not among `known`, with the key that was probably meant.

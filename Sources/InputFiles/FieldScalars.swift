@@ -76,6 +76,7 @@ extension Field {
   private func value<Value>(
     _ name: String, _ form: String, _ read: (String) -> Value?
   ) throws(InputError) -> Value {
+    if isNull { throw withoutValue("\(name): \(form)") }
     let text = try scalar(name)
     if let value = read(text) { return value }
     throw error("\(quoted(text)) is not \(name)", expected: form)

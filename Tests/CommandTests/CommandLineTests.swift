@@ -55,6 +55,27 @@ struct CommandLineTests {
 
   @Test(
     arguments: [
+      (
+        ["compare", "a.yaml", "--plans", "hold,bogus"], #"there is no plan "bogus"; the plans are"#
+      ),
+      (["compare", "a.yaml", "--plans", "hold,bogus"], "hold, harvest_all, fifo, highest_cost"),
+      (["compare", "a.yaml", "--plans", "fifo,hold,fifo"], #""fifo" is named twice"#),
+      (["compare", "-", "a.yaml", "-"], "Standard input (-) can be read only once."),
+      (
+        ["plan", "a.yaml", "--time-limit", "-1"], "--time-limit is a positive number of seconds."
+      ),
+    ]) func `a wrong command line is told what is wrong`(arguments: [String], message: String)
+    throws
+  {
+    let binary = try Binary()
+    defer { binary.remove() }
+    let run = try binary.run(arguments)
+    #expect(run.status == 64)
+    #expect(run.error.contains(message))
+  }
+
+  @Test(
+    arguments: [
       "nowhere.yaml", "", ".", "/dev/null", "a/b/c.yaml", String(repeating: "x", count: 5_000),
       "\u{1B}[31m.yaml",
     ]) func `a scenario that cannot be read is bad input`(path: String) throws

@@ -80,6 +80,42 @@ struct PlanCommandTests {
     #expect(try object(run.output)["termination"] as? String == "infeasible")
   }
 
+  @Test func `what must and must never be sold is refused before any search`() throws {
+    let binary = try household(
+      """
+      scenarios:
+        - {name: Torn, set: {constraints: {never_sell: [V-1], must_sell: [V-1]}}}
+        - {name: Calm, set: {constraints.never_sell: [V-1]}}
+      """)
+    defer { binary.remove() }
+    let check = try binary.run("check", "scenario.yaml")
+    #expect(check.status == 1)
+    #expect(check.output.hasPrefix("scenario.yaml: valid, with Torn and Calm\n"))
+    let sentence =
+      "No plan satisfies the constraints. lot V-1 must be sold but cannot be: never_sell"
+    #expect(check.output.contains("\nA year with a gain: Torn\n\(sentence)"))
+    #expect(check.output.contains("must_sell: V-1"))
+    #expect(!check.output.contains("Calm\nNo plan"))
+    let model = try binary.run(
+      "model", "scenario.yaml", "--format", "lp", "--variant", "Torn", "--output", "model.lp")
+    #expect(model.status == 1)
+    #expect(model.error.hasPrefix(sentence))
+    #expect(binary.files == ["lots.csv", "scenario.yaml"])
+    for variant in ["Base", "Calm"] {
+      let run = try binary.run("model", "scenario.yaml", "--format", "lp", "--variant", variant)
+      #expect(run.status == 0)
+    }
+  }
+
+  @Test(arguments: ["1e9", "1e19", "1e300", "0x1p1023"])
+  func `a time limit may be any positive number`(seconds: String) throws {
+    let binary = try household()
+    defer { binary.remove() }
+    let run = try binary.run("plan", "scenario.yaml", "--time-limit", seconds)
+    #expect(run.status == 0)
+    #expect(run.output == (try binary.run("plan", "scenario.yaml").output))
+  }
+
   @Test func `every fault of a scenario is reported and nothing is printed`() throws {
     let binary = try household("incomes: {wages: 1}\nconstraints: {raise_cash: lots}")
     defer { binary.remove() }

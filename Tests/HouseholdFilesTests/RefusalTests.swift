@@ -90,8 +90,80 @@ struct RefusalTests {
       ])
   }
 
+  @Test(
+    arguments: ScenarioKey.allCases.map(\.rawValue)
+      + TaxpayerKey.allCases.map { "taxpayer.\($0.rawValue)" }
+      + IncomeKey.allCases.map { "income.\($0.rawValue)" }
+      + DeductionKey.allCases.map { "deductions.\($0.rawValue)" }
+      + CapitalKey.allCases.map { "capital.\($0.rawValue)" }
+      + MarketKey.allCases.map { "market.\($0.rawValue)" }
+      + ConstraintKey.allCases.map { "constraints.\($0.rawValue)" }
+      + OutlookKey.allCases.map { "outlook.\($0.rawValue)" }
+      + CarryforwardKey.allCases.map { "outlook.carryforward_value.\($0.rawValue)" }
+      + SecurityKey.allCases.map { "securities.VTI.\($0.rawValue)" }
+      + [
+        "securities.VTI", "income.wages.2026", "securities.VTI.prices.2026-01-01",
+        "constraints.must_sell.V1", "constraints.hold_until.V1", "constraints.agi_at_most.2026",
+      ])
+  func `a key without a value is an error, once and at its place`(path: String) {
+    let keys = path.split(separator: ".")
+    let braces = String(repeating: "}", count: keys.count - 1)
+    let line = "\(keys.joined(separator: ": {")): ~\(braces)"
+    var files = MemoryFiles.small()
+    let others = (files.files["s.yaml"] ?? "").split(separator: "\n").map(String.init)
+      .filter { !$0.hasPrefix("\(keys[0]):") }
+    files.files["s.yaml"] = ([line] + others).joined(separator: "\n")
+    let errors = files.errors.filter { $0.contains("has no value (") }
+    #expect(errors.count == 1)
+    let column = line.count - braces.count
+    #expect(errors.first?.hasPrefix("s.yaml:1:\(column): \(path): has no value (") == true)
+  }
+
+  @Test func `what a key without a value should have is told`() {
+    #expect(
+      MemoryFiles.small(
+        """
+        income:
+          wages:
+          pensions: 5
+        market: ~
+        constraints: {never_sell: null, whole_shares: }
+        scenarios: [{name: A, set: {last_year: }}, {name: , set: {}}]
+        """
+      ).errors == [
+        "s.yaml:7:9: income.wages: has no value (an amount: dollars with at most two decimals, such as 12_345.67)",
+        "s.yaml:9:9: market: has no value (a mapping of keys)",
+        "s.yaml:10:27: constraints.never_sell: has no value (a list)",
+        "s.yaml:10:47: constraints.whole_shares: has no value (true or false)",
+        "s.yaml:11:40: last_year: has no value (a whole number: 1900 to 2200)",
+        "s.yaml:11:51: scenarios[1].name: has no value (what the variant is called)",
+      ])
+  }
+
+  @Test(arguments: AccountKey.allCases)
+  func `an account's key without a value`(key: AccountKey) {
+    let others = AccountKey.allCases.filter { $0 != key && [.id, .kind].contains($0) }
+      .map { $0 == .kind ? "kind: taxable" : "id: a" }
+    let account = ([" \(key.rawValue): "] + others).joined(separator: ", ")
+    let errors = MemoryFiles(
+      scenario: """
+        schema: harvest.scenario/1
+        title: Account
+        year: 2026
+        taxpayer: {filing_status: single}
+        accounts: [{\(account)}]
+        """
+    ).errors
+    #expect(errors.count == 1)
+    #expect(errors.first?.contains(": accounts[0].\(key.rawValue): has no value (") == true)
+  }
+
   @Test(arguments: [
     ("year: 2021", "s.yaml:3:7: year: the law of 2021 is not known; the first year is 2022"),
+    (
+      "year: 1999\nplanning_dates: [2026-06-30]",
+      "s.yaml:3:7: year: the law of 1999 is not known; the first year is 2022"
+    ),
     ("year: x", "s.yaml:3:7: year: \"x\" is not a whole number (1900 to 2200)"),
   ])
   func `a year without law`(line: String, error: String) {

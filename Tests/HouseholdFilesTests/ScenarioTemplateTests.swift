@@ -25,6 +25,11 @@ struct ScenarioTemplateTests {
     #expect(files.errors == [])
   }
 
+  @Test func `template and schema say that cost_basis includes wash_adjustment`() {
+    #expect(ScenarioTemplate.scenario.contains("cost_basis\n# includes that already"))
+    #expect(ScenarioSchema.json.contains("wash_adjustment is the part of it"))
+  }
+
   @Test func `the template has no tabs and no long lines`() {
     for text in [ScenarioTemplate.scenario, ScenarioTemplate.lots] {
       #expect(!text.contains("\t"))

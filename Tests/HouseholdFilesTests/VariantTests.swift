@@ -46,6 +46,22 @@ struct VariantTests {
     #expect(base.years.map(\.year) == [2026])
   }
 
+  @Test func `a variant neither takes the name of the base nor changes the variants`() {
+    #expect(
+      MemoryFiles.small(
+        """
+        scenarios:
+          - {name: Base, set: {year: 2025}}
+          - {name: A, set: {scenarios: []}}
+          - {name: B, set: {scenarios.name: C}}
+        """
+      ).errors == [
+        "s.yaml:7:12: scenarios[0].name: \"Base\" is the file as it stands; a variant needs another name",
+        "s.yaml:8:21: scenarios[1].set: a variant cannot change the variants",
+        "s.yaml:9:21: scenarios[2].set: a variant cannot change the variants",
+      ])
+  }
+
   @Test func `what is wrong in a variant is reported at its own place, once`() {
     #expect(
       MemoryFiles.small(

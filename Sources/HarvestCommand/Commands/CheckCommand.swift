@@ -13,7 +13,8 @@ struct CheckCommand: ParsableCommand {
         harvest check scenario.yaml
 
       Every problem is reported in one run with file, line and column, and the exit status is \
-      then 65.
+      then 65. Constraints that exclude each other whatever the tax are reported too, with exit \
+      status 1.
       """)
 
   @Argument(help: "A scenario file (YAML); - is standard input.")
@@ -21,9 +22,15 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let household = try loadReporting(scenario)
-    try write(
-      checkText(
-        Problem(household.scenarios[0].scenario), name: scenario,
-        variants: household.scenarios.dropFirst().map(\.name)), to: "-")
+    let contradictions = household.scenarios.compactMap { loaded in
+      PlanFeasibility.contradiction(in: Problem(loaded.scenario)).map {
+        "\n\(loaded.scenario.title)\n\(contradictionText($0))\n"
+      }
+    }
+    let text = checkText(
+      Problem(household.scenarios[0].scenario), name: scenario,
+      variants: household.scenarios.dropFirst().map(\.name))
+    try write(text + contradictions.joined(), to: "-")
+    if !contradictions.isEmpty { throw Status.infeasible }
   }
 }

@@ -24,7 +24,10 @@ struct CompareCommand: ParsableCommand {
   @Argument(help: "Scenario files (YAML); - is standard input.")
   var scenarios: [String]
 
-  @Option(help: ArgumentHelp("The plans, in columns.", valueName: "names"))
+  @Option(
+    help: ArgumentHelp(
+      "The plans, in columns; by default \(PlanList.standard).", valueName: "names"),
+    transform: PlanList.init(argument:))
   var plans = PlanList.standard
 
   @OptionGroup var search: SearchOptions
@@ -32,6 +35,9 @@ struct CompareCommand: ParsableCommand {
 
   func validate() throws {
     if scenarios.isEmpty { throw ValidationError("At least one scenario is needed.") }
+    if scenarios.count(where: { $0 == "-" }) > 1 {
+      throw ValidationError("Standard input (-) can be read only once.")
+    }
   }
 
   func run() throws {

@@ -2,6 +2,7 @@ import ArgumentParser
 import GLPKSolver
 import LinearModel
 import Planning
+import Reports
 
 /// Prints the integer model.
 struct ModelCommand: ParsableCommand {
@@ -32,8 +33,12 @@ struct ModelCommand: ParsableCommand {
   var output = "-"
 
   func run() throws {
-    let planner = Planner(Problem(try source.load().scenario), solver: nil)
-    let model = planner.model()
+    let problem = Problem(try source.load().scenario)
+    // The model leaves out what cannot be sold, and with it the rules that demand its sale.
+    if let contradiction = PlanFeasibility.contradiction(in: problem) {
+      throw failure(contradictionText(contradiction), Status.infeasible)
+    }
+    let model = Planner(problem, solver: nil).model()
     try write(format == .lp ? LPFormat.text(of: model) : MPSFormat.text(of: model), to: output)
   }
 }

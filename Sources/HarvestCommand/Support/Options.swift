@@ -18,10 +18,18 @@ struct ResultOptions: ParsableArguments {
 
 /// How long a search may take.
 struct SearchOptions: ParsableArguments {
+  /// Longer searches than this, some thirty years, are not told apart.
+  private static let longest = 1e9
+
+  // Read whatever it looks like, so that a negative number is refused by its own message.
   @Option(
+    parsing: .unconditional,
     help: ArgumentHelp(
       "Stop the search after so many seconds with the best plan so far.", valueName: "seconds"))
   var timeLimit: Double?
+
+  /// The time limit in seconds; clocks cannot count those of every number.
+  var boundedTimeLimit: Double? { timeLimit.map { min($0, Self.longest) } }
 
   func validate() throws {
     if let timeLimit, !(timeLimit > 0 && timeLimit.isFinite) {

@@ -24,7 +24,7 @@ enum PlanName: ExpressibleByArgument, Hashable {
 }
 
 /// Plans in the order in which they are compared.
-struct PlanList: ExpressibleByArgument {
+struct PlanList: CustomStringConvertible {
   var names: [PlanName]
 
   /// The simple rules, then greedy and optimal.
@@ -36,16 +36,24 @@ struct PlanList: ExpressibleByArgument {
   init(names: [PlanName]) { self.names = names }
 
   /// Reads names between commas, each at most once.
-  init?(argument: String) {
+  ///
+  /// - Throws: what is wrong with the first name that is.
+  init(argument: String) throws(ValidationError) {
     names = []
     for part in argument.split(separator: ",", omittingEmptySubsequences: false) {
-      guard let name = PlanName(argument: String(part)), !names.contains(name) else { return nil }
+      guard let name = PlanName(argument: String(part)) else {
+        let known = PlanName.allValueStrings.joined(separator: ", ")
+        throw ValidationError("there is no plan \"\(part)\"; the plans are \(known).")
+      }
+      guard !names.contains(name) else {
+        throw ValidationError("\"\(part)\" is named twice.")
+      }
       names.append(name)
     }
   }
 
   /// The names between commas.
-  var defaultValueDescription: String {
+  var description: String {
     names.map { name in
       switch name {
       case .made(let maker): maker.rawValue

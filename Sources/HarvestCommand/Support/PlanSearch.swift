@@ -17,7 +17,7 @@ struct PlanSearch {
   init(_ scenario: Scenario, _ options: SearchOptions) {
     problem = Problem(scenario)
     planner = Planner(problem, solver: GLPKSolver())
-    timeLimit = options.timeLimit
+    timeLimit = options.boundedTimeLimit
   }
 
   /// The answer of the planner that was asked.
