@@ -90,9 +90,12 @@ struct PlanCommandTests {
     defer { binary.remove() }
     let check = try binary.run("check", "scenario.yaml")
     #expect(check.status == 1)
-    #expect(check.output.hasPrefix("scenario.yaml: valid, with Torn and Calm\n"))
+    #expect(
+      check.output.hasPrefix(
+        "scenario.yaml: valid, with Torn and Calm; constraints contradict each other, see the end\n"
+      ))
     let sentence =
-      "No plan satisfies the constraints. lot V-1 must be sold but cannot be: never_sell"
+      "No plan satisfies the constraints: lot V-1 must be sold but cannot be: never_sell"
     #expect(check.output.contains("\nA year with a gain: Torn\n\(sentence)"))
     #expect(check.output.contains("must_sell: V-1"))
     #expect(!check.output.contains("Calm\nNo plan"))

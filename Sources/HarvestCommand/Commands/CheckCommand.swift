@@ -29,7 +29,7 @@ struct CheckCommand: ParsableCommand {
     }
     let text = checkText(
       Problem(household.scenarios[0].scenario), name: scenario,
-      variants: household.scenarios.dropFirst().map(\.name))
+      variants: household.scenarios.dropFirst().map(\.name), isPossible: contradictions.isEmpty)
     try write(text + contradictions.joined(), to: "-")
     if !contradictions.isEmpty { throw Status.infeasible }
   }

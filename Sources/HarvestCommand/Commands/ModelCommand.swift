@@ -15,7 +15,8 @@ struct ModelCommand: ParsableCommand {
         harvest model scenario.yaml --format mps --output model.mps
 
       The model has a variable for every lot and date. Its optimum is what the plan makes least, \
-      in thousands of dollars; a constant that the format cannot hold stands in a comment.
+      in dollars; all other amounts are in thousands of dollars. A constant that the format cannot \
+      hold stands in a comment.
       """)
 
   /// The formats of other solvers.
@@ -39,6 +40,12 @@ struct ModelCommand: ParsableCommand {
       throw failure(contradictionText(contradiction), Status.infeasible)
     }
     let model = Planner(problem, solver: nil).model()
-    try write(format == .lp ? LPFormat.text(of: model) : MPSFormat.text(of: model), to: output)
+    let units = "the objective is in dollars, all other amounts in thousands of dollars"
+    let text =
+      switch format {
+      case .lp: "\\ \(units)\n" + LPFormat.text(of: model)
+      case .mps: "* \(units)\n" + MPSFormat.text(of: model)
+      }
+    try write(text, to: output)
   }
 }

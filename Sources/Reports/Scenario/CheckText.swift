@@ -2,19 +2,23 @@ public import Planning
 import Portfolio
 import Quantities
 
-/// What a valid scenario holds, in a few lines.
+/// What a scenario without errors holds, in a few lines.
 ///
 /// - Parameters:
 ///   - problem: what might be sold.
 ///   - name: the file.
-///   - variants: the names of the variants, which are valid too.
+///   - variants: the names of the variants, which have no errors either.
+///   - isPossible: whether no constraints exclude each other at first sight.
 /// - Returns: the years, lots and accounts, what stands at a gain and at a loss, and what cannot be
 ///   sold.
-public func checkText(_ problem: Problem, name: String, variants: [String] = []) -> String {
+public func checkText(
+  _ problem: Problem, name: String, variants: [String] = [], isPossible: Bool = true
+) -> String {
   let scenario = problem.scenario
   var page = Page()
-  page.addParagraph(
-    variants.isEmpty ? "\(name): valid" : "\(name): valid, with \(list(variants))")
+  let what = variants.isEmpty ? "" : ", with \(list(variants))"
+  let warning = isPossible ? "" : "; constraints contradict each other, see the end"
+  page.addParagraph("\(name): valid\(what)\(warning)")
   page.addGap()
   page.add(scenario.title)
   page.addParagraph(scenario.subtitle)
