@@ -52,7 +52,7 @@ struct AggregationTests {
   {
     let formulation = Formulation(
       problem: problem,
-      years: OptimalPlanner.cells(of: problem, over: NetGainRanges(of: problem)), lots: lots,
+      years: Formulation.cells(of: problem, over: NetGainRanges(of: problem)), lots: lots,
       sales: .free)
     let formulated = formulation.formulated()
     let solution = try #require(

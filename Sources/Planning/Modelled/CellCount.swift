@@ -2,7 +2,7 @@
 package enum CellCount {
   /// The cells of all years over all that the lots can reach.
   package static func of(_ problem: Problem) -> Int {
-    OptimalPlanner.cells(of: problem, over: NetGainRanges(of: problem)).map(\.cells.count)
+    Formulation.cells(of: problem, over: NetGainRanges(of: problem)).map(\.cells.count)
       .reduce(0, +)
   }
 }

@@ -54,7 +54,7 @@ struct OptimalPlanner {
   }
 
   private func search(improving incumbent: Plan?) throws(SolverError) -> Ending {
-    var formulation = formulation()
+    var formulation = Formulation.gathered(problem)
     var ranges = NetGainRanges(of: problem)
     var effort = Effort()
     guard try refineByRelaxation(&formulation, &effort) else { return .infeasible }
@@ -188,29 +188,15 @@ struct OptimalPlanner {
       ranges.short[year] = narrowed(ranges.short[year], minima[4 * year], minima[4 * year + 1])
       ranges.long[year] = narrowed(ranges.long[year], minima[4 * year + 2], minima[4 * year + 3])
     }
-    formulation.years = Self.cells(of: problem, over: ranges)
-  }
-
-  static func cells(of problem: Problem, over ranges: NetGainRanges) -> [YearCells] {
-    let scenario = problem.scenario
-    let isLeftoverWorth =
-      scenario.outlook.shortTermCarryoverValue > .zero
-      || scenario.outlook.longTermCarryoverValue > .zero
-    let limited = Set(scenario.constraints.adjustedGrossIncomeAtMost.map(\.yearIndex))
-    return scenario.years.indices.map { index in
-      YearCells(
-        of: scenario.years[index], over: ranges.domain(of: index),
-        demand: YearDemand(
-          carryovers: index + 1 < scenario.years.count || isLeftoverWorth,
-          adjustedGrossIncome: limited.contains(index)))
-    }
+    formulation.years = Formulation.cells(of: problem, over: ranges)
   }
 }
 
 extension OptimalPlanner {
   /// Whether some plan satisfies every constraint; true also when the solver cannot tell.
   func isSatisfiable() -> Bool {
-    let formulation = canCountShares ? countingFormulation(cellsOfAllPlans) : formulation()
+    let formulation =
+      canCountShares ? Formulation.counting(problem) : Formulation.gathered(problem)
     var model = formulation.formulated().model
     model.objective = LinearExpression()
     var options = solveOptions()
@@ -222,49 +208,8 @@ extension OptimalPlanner {
     }
   }
 
-  /// The model with one named variable for each lot and planning date; its objective in dollars.
-  static func fullModel(of problem: Problem) -> Model {
-    var formulation = Formulation(
-      problem: problem, years: cells(of: problem, over: NetGainRanges(of: problem)),
-      lots: LotAggregation(of: problem, single: { _ in true }), sales: .free)
-    if hasCostPerSale(problem) { formulation.sales = .binary }
-    formulation.sharesAreWhole = true
-    formulation.isNamed = true
-    var model = formulation.formulated().model
-    // In dollars, as people read it.
-    model.objective = Scaling.unitInDollars * model.objective
-    return model
-  }
-
-  private func formulation() -> Formulation {
-    Formulation(
-      problem: problem, years: cellsOfAllPlans,
-      lots: LotAggregation(of: problem, single: needsOwnVariable), sales: saleDecision)
-  }
-
-  private var cellsOfAllPlans: [YearCells] {
-    Self.cells(of: problem, over: NetGainRanges(of: problem))
-  }
-
   /// Nodes after which constraints count as satisfiable until shown otherwise.
   private static let satisfiabilityNodes = 4_000
-
-  /// Up to this many lots a cost or limit per sale is decided by a binary for each.
-  static let mostTradeDecisions = 150
-
-  private static func hasCostPerSale(_ problem: Problem) -> Bool {
-    problem.scenario.constraints.tradeCost > .zero
-      || problem.scenario.constraints.minimumTrade > .zero
-  }
-
-  var saleDecision: Formulation.SaleDecision {
-    guard Self.hasCostPerSale(problem) else { return .free }
-    return problem.positions.count <= Self.mostTradeDecisions ? .binary : .proportional
-  }
-
-  private func needsOwnVariable(_ position: Position) -> Bool {
-    Self.hasCostPerSale(problem) || position.required > .zero
-  }
 
   func solveOptions(relaxed: Bool = false) -> SolveOptions {
     var solve = SolveOptions()

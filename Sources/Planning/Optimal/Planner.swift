@@ -89,7 +89,7 @@ public struct Planner: Sendable {
   ///
   /// Its least objective, in dollars, is that of the optimal plan; all other amounts are in thousands
   /// of dollars. Shares are whole where an account sells only these.
-  public func model() -> Model { OptimalPlanner.fullModel(of: problem) }
+  public func model() -> Model { Formulation.readableModel(of: problem) }
 
   /// The greedy planner's answer with a notice of why it stands in for the solver's.
   private func fallback(

@@ -22,7 +22,7 @@ extension OptimalPlanner {
     let counted = problem.positions.filter(\.wholeShares)
     let sales = counted.map(\.opportunities.count).reduce(0, +)
     return sales > 0 && sales <= Self.mostWholeShareSales
-      && problem.positions.count <= Self.mostTradeDecisions
+      && problem.positions.count <= Formulation.mostTradeDecisions
   }
 
   /// Searches among whole numbers of shares.
@@ -30,7 +30,7 @@ extension OptimalPlanner {
   /// - Parameter cells: the cells of each year.
   /// - Returns: `nil` where the solver failed, and the fractional answer stands.
   func solveWholeShares(in cells: [YearCells]) -> WholeShareAnswer? {
-    let formulation = countingFormulation(cells)
+    let formulation = Formulation.counting(problem, in: cells)
     let formulated = formulation.formulated()
     var options = solveOptions()
     options.nodeLimit = Self.wholeShareNodes
@@ -44,12 +44,5 @@ extension OptimalPlanner {
     return WholeShareAnswer(
       plan: plan, bound: result.bound, isInfeasible: result.termination == .infeasible,
       effort: result.effort)
-  }
-
-  /// The formulation with a variable for the number of shares of each sale in whole shares.
-  func countingFormulation(_ cells: [YearCells]) -> Formulation {
-    Formulation(
-      problem: problem, years: cells, lots: LotAggregation(of: problem, single: { _ in true }),
-      sales: saleDecision, sharesAreWhole: true)
   }
 }
