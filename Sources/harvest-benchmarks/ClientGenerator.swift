@@ -46,7 +46,7 @@ struct ClientGenerator {
       schema: harvest.scenario/1
       title: \(client.rawValue), \(lots) lots
       year: 2026
-      \(situation(of: client))
+      \(situation(of: client, years: years))
       planning_dates: [\((0..<years).map { "\(2026 + $0)-10-15" }.joined(separator: ", "))]
       accounts:
         - {id: main, kind: taxable, owner: self, lots: lots.csv}
@@ -108,46 +108,68 @@ struct ClientGenerator {
     return "main,\(security.symbol),\(acquired),\(shares),\(Money(cents: basis)),L\(index)\n"
   }
 
-  private mutating func situation(of client: Client) -> String {
+  /// Taxpayer, income and gains: of several years no two are alike.
+  private mutating func situation(of client: Client, years: Int) -> String {
     func taxpayer(_ status: String, _ more: String = "") -> String {
       "taxpayer: {filing_status: \(status)\(more)}"
     }
-    func income(_ wages: Int, _ interest: Int, _ dividends: Int, _ more: String = "") -> String {
-      "income: {wages: \(wages), taxable_interest: \(interest), ordinary_dividends: \(dividends), "
-        + "qualified_dividends: \(dividends * 4 / 5)\(more)}"
-    }
-    func capital(_ short: Int, _ long: Int, _ more: String = "") -> String {
-      "capital: {realized_short_term: \(short), realized_long_term: \(long)\(more)}"
-    }
-    return switch client {
+    switch client {
     case .wageEarner:
-      taxpayer("single") + "\n" + income(number(70_000...105_000), 900, 2_500) + "\n"
-        + capital(number(0...4_000), number(0...6_000))
+      return taxpayer("single") + "\n"
+        + income("wages", 70_000...105_000, interest: 900, dividends: 2_500, years)
+        + capital(0...4_000, 0...6_000, years)
     case .retiree:
-      taxpayer("married_joint") + "\n"
-        + income(0, 9_000, 14_000, ", pensions: \(number(30_000...70_000))") + "\n" + capital(0, 0)
+      return taxpayer("married_joint") + "\n"
+        + income("pensions", 30_000...70_000, interest: 9_000, dividends: 14_000, years)
+        + capital(0...0, 0...0, years)
     case .tech:
-      taxpayer("married_joint", ", children_under_17: 1") + "\n"
-        + income(number(420_000...620_000), 3_000, 9_000) + "\n"
-        + capital(number(10_000...60_000), number(0...90_000))
+      return taxpayer("married_joint", ", children_under_17: 1") + "\n"
+        + income("wages", 420_000...620_000, interest: 3_000, dividends: 9_000, years)
+        + capital(10_000...60_000, 0...90_000, years)
     case .family:
-      taxpayer("married_joint", ", children_under_17: 2") + "\n"
-        + income(number(330_000...410_000), 2_000, 6_000) + "\n"
-        + capital(number(0...20_000), number(0...60_000))
+      return taxpayer("married_joint", ", children_under_17: 2") + "\n"
+        + income("wages", 330_000...410_000, interest: 2_000, dividends: 6_000, years)
+        + capital(0...20_000, 0...60_000, years)
     case .seller:
-      taxpayer("married_joint") + "\n" + income(number(150_000...260_000), 4_000, 12_000) + "\n"
-        + capital(0, 300_000)
+      return taxpayer("married_joint") + "\n"
+        + income("wages", 150_000...260_000, interest: 4_000, dividends: 12_000, years)
+        + capital(0...10_000, 0...40_000, years, first: 300_000)
     case .executive:
-      taxpayer("married_joint") + "\n"
-        + income(number(900_000...2_000_000), 60_000, 240_000, "") + "\n"
-        + capital(number(0...500_000), number(500_000...4_000_000))
+      return taxpayer("married_joint") + "\n"
+        + income("wages", 900_000...2_000_000, interest: 60_000, dividends: 240_000, years)
+        + capital(0...500_000, 500_000...4_000_000, years)
     case .carrier:
-      taxpayer("single") + "\n" + income(number(60_000...180_000), 2_000, 8_000) + "\n"
+      return taxpayer("single") + "\n"
+        + income("wages", 60_000...180_000, interest: 2_000, dividends: 8_000, years)
         + capital(
-          0, number(0...30_000),
-          ", short_term_carryover: \(number(0...30_000)), long_term_carryover: \(number(10_000...90_000))"
-        )
+          0...5_000, 0...30_000, years,
+          more: ", short_term_carryover: \(number(0...30_000)), "
+            + "long_term_carryover: \(number(10_000...90_000))")
     }
+  }
+
+  private mutating func income(
+    _ kind: String, _ range: ClosedRange<Int>, interest: Int, dividends: Int, _ years: Int
+  ) -> String {
+    "income: {\(kind): \(yearly(range, years)), taxable_interest: \(interest), "
+      + "ordinary_dividends: \(dividends), qualified_dividends: \(dividends * 4 / 5)}\n"
+  }
+
+  private mutating func capital(
+    _ short: ClosedRange<Int>, _ long: ClosedRange<Int>, _ years: Int, first: Int? = nil,
+    more: String = ""
+  ) -> String {
+    "capital: {realized_short_term: \(yearly(short, years)), "
+      + "realized_long_term: \(yearly(long, years, first: first))\(more)}"
+  }
+
+  /// An amount for each year.
+  private mutating func yearly(_ range: ClosedRange<Int>, _ years: Int, first: Int? = nil) -> String
+  {
+    let amounts = (0..<years).map { year in
+      "\(2026 + year): \(year == 0 ? first ?? number(range) : number(range))"
+    }
+    return "{\(amounts.joined(separator: ", "))}"
   }
 
   private mutating func number(_ range: ClosedRange<Int>) -> Int {
