@@ -25,7 +25,8 @@ struct SearchOptions: ParsableArguments {
   @Option(
     parsing: .unconditional,
     help: ArgumentHelp(
-      "Stop the search after so many seconds with the best plan so far.", valueName: "seconds"))
+      "Stop the search after so many seconds with the best plan so far; without it, after some"
+        + " thousand nodes.", valueName: "seconds"))
   var timeLimit: Double?
 
   /// The time limit in seconds; clocks cannot count those of every number.

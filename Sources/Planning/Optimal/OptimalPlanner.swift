@@ -65,7 +65,9 @@ struct OptimalPlanner {
     var bound: Double?
     while true {
       let formulated = formulation.formulated()
-      let result = try solver.solve(formulated.model, solveOptions())
+      var limited = solveOptions()
+      if options.timeLimit == nil { limited.nodeLimit = Self.mostNodes }
+      let result = try solver.solve(formulated.model, limited)
       effort.add(result.effort)
       if let proven = result.bound {
         bound = max(bound ?? -.infinity, proven - formulation.lots.growthAllowance)
@@ -208,6 +210,9 @@ extension OptimalPlanner {
     }
   }
 
+  /// Nodes after which a search without a time limit rests: several seconds, where hundreds of
+  /// trades each have a cost; elsewhere a few hundred nodes suffice.
+  private static let mostNodes = 20_000
   /// Nodes after which constraints count as satisfiable until shown otherwise.
   private static let satisfiabilityNodes = 4_000
 

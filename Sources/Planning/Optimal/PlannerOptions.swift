@@ -3,7 +3,8 @@ public import Quantities
 
 /// How long and how closely a planner searches.
 public struct PlannerOptions: Sendable {
-  /// The most time for the search in seconds; `nil` for no limit.
+  /// The most time for the search in seconds. Without it, `nil`, a search rests after some thousand
+  /// nodes, the same on every machine.
   public var timeLimit: Double?
   /// Over several years, a plan this near to the bound ends the search.
   public var acceptedGap: Money
