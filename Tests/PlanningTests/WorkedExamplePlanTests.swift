@@ -84,6 +84,16 @@ struct WorkedExamplePlanTests {
     #expect(try answer(sample).saved == dollars(4_760))
   }
 
+  @Test func `90,000 of loss that is disallowed costs 21,420, not the article's 20,700`() throws {
+    // The article takes 23%; the law 20% and 3.8% of surtax. The ledger of wash sales that would
+    // disallow the loss does not exist yet: here it is a loss that is not there.
+    var sample = SampleScenario([.init("loss", value: 50_000, gain: -90_000, daysHeld: 500)])
+    sample.wages = 800_000
+    sample.longTermGains = [200_000]
+    let answer = try answer(sample)
+    #expect(answer.harvested.tax + dollars(21_420) == answer.hold.tax)
+  }
+
   @Test func `the article's 5,000 of loss left over is 5,000 of gain`() throws {
     var sample = SampleScenario([
       .init("long loss", value: 60_000, gain: -50_000, daysHeld: 500),
