@@ -1,3 +1,4 @@
+import FederalTax
 import InputFiles
 import Quantities
 
@@ -142,7 +143,7 @@ extension Field {
 
   /// Keeps sums of a household's amounts far from overflow.
   func bounded(_ amount: Money) throws(InputError) -> Money {
-    guard amount.magnitude <= .largest else {
+    guard amount.magnitude <= largestReturnAmount else {
       throw error("\(amount) is too large", expected: "at most a trillion dollars")
     }
     return amount

@@ -1,3 +1,4 @@
+import FederalTax
 import InputFiles
 import Planning
 import Quantities
@@ -179,7 +180,7 @@ struct SecurityReader {
   private func checkTotals(
     _ lots: [(file: LotFile, record: LotFile.Record)], prices: [String: UnitPrice]
   ) {
-    let most = Int128(Money.largest.cents)
+    let most = Int128(largestReturnAmount.cents)
     var (value, basis) = (Int128(0), Int128(0))
     for (file, record) in lots {
       let price = prices[record.symbol]?.millionths ?? 0
@@ -189,16 +190,11 @@ struct SecurityReader {
       diagnostics.report(
         file.error(
           record, value > most ? .quantity : .costBasis,
-          "the lots up to here are worth more than \(Money.largest)",
+          "the lots up to here are worth more than \(largestReturnAmount)",
           expected: "shares and dollars"))
       return
     }
   }
-}
-
-extension Money {
-  /// Larger amounts are taken for mistakes; sums of smaller ones are far from overflow.
-  static let largest = Money(dollars: 1_000_000_000_000)
 }
 
 extension UnitPrice {

@@ -58,7 +58,6 @@ struct PlanSearch {
         "error: the audit failed: for \(year) the model gives a tax of \(modelled), the exact"
           + " return \(exact), more than \(tolerance) apart; no plan is printed",
         Status.internalFailure)
-    case .solverUnavailable(let sentence): failure("error: \(sentence)", Status.unavailable)
     }
   }
 }

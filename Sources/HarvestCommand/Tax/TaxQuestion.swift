@@ -66,9 +66,6 @@ struct TaxLine {
   private let mapping: Mapping
   private var fields: [TaxKey: Field] = [:]
 
-  /// Amounts beyond this are refused, so that no sum of them can overflow.
-  private static let largest = Money(dollars: 1_000_000_000_000)
-
   init(_ field: Field) throws(InputError) {
     mapping = try field.mapping()
     for (key, value) in mapping.pairs {
@@ -122,7 +119,7 @@ struct TaxLine {
   func amount(_ key: TaxKey) throws(InputError) -> Money {
     guard let field = fields[key] else { return .zero }
     let amount = try field.money()
-    guard amount >= -Self.largest, amount <= Self.largest else {
+    guard amount.magnitude <= largestReturnAmount else {
       throw field.error("the amount is too large", expected: "at most a trillion dollars")
     }
     return amount

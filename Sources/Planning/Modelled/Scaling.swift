@@ -33,11 +33,8 @@ enum Scaling {
   }
 
   /// The largest whole number of cents that is not above an amount of model units.
-  ///
-  /// A lower bound stays one; the thousandth of a cent is what adding up thousands of columns in
-  /// floating point may lose.
   static func lowerBound(_ units: Double) -> Money {
-    Money(cents: Int64((units * centsPerUnit + 0.001).rounded(.down)))
+    Money(cents: Int64((units * centsPerUnit).rounded(.down)))
   }
 
   /// A fraction of shares, rounded to the nearest millionth, or whole share.

@@ -46,6 +46,4 @@ struct Audit {
 public enum PlannerError: Error, Sendable, Hashable {
   /// Model and exact return differ at the plan: one of them is wrong.
   case auditFailure(year: Int, modelled: Money, exact: Money, tolerance: Money)
-  /// The solver that was demanded is not there.
-  case solverUnavailable(String)
 }

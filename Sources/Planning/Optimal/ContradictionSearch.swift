@@ -14,7 +14,10 @@ struct ContradictionSearch {
   let isSatisfiable: (Problem) -> Bool
 
   /// The contradiction of an unsatisfiable problem.
-  func contradiction() -> Contradiction {
+  ///
+  /// - Returns: `nil` when even without constraints nothing is found to satisfy the problem: then it
+  ///   is not the constraints, and whoever called it unsatisfiable is wrong.
+  func contradiction() -> Contradiction? {
     var kept = Self.wishes(of: problem.scenario)
     var index = 0
     while index < kept.count {
@@ -22,6 +25,7 @@ struct ContradictionSearch {
       fewer.remove(at: index)
       if isSatisfiable(restricted(to: fewer)) { index += 1 } else { kept = fewer }
     }
+    guard !kept.isEmpty else { return nil }
     return Contradiction(
       constraints: kept.map(\.words),
       message: kept.count == 1

@@ -41,10 +41,9 @@ public struct Planner: Sendable {
     // Before the greedy planner, whose time counts toward the limit.
     let search = OptimalPlanner(pricer, solver: solver, options: options)
     let greedy = try greedy()
-    let incumbent: PricedPlan? = if case .plan(let outcome) = greedy { outcome.priced } else { nil }
-    switch search.solve(improving: incumbent?.plan) {
+    switch search.solve(improving: greedy.plan?.plan) {
     case .infeasible:
-      return .contradiction(contradiction(search))
+      return contradicted(search, greedy)
     case .failed(let reason):
       return fallback(greedy, because: reason, code: "solver_failed")
     case .stopped:
@@ -52,7 +51,7 @@ public struct Planner: Sendable {
         greedy, because: "the solver reached its limit before it had a plan",
         code: "stopped_at_limit")
     case .answer(let answer):
-      return try finished(answer, incumbent, search)
+      return try finished(answer, greedy, search)
     }
   }
 
@@ -104,18 +103,19 @@ public struct Planner: Sendable {
   }
 
   private func finished(
-    _ answer: OptimalPlanner.Answer, _ incumbent: PricedPlan?, _ search: OptimalPlanner
+    _ answer: OptimalPlanner.Answer, _ greedy: PlanAnswer, _ search: OptimalPlanner
   ) throws(PlannerError) -> PlanAnswer {
-    let greedy = GreedyPlanner(pricer)
+    let planner = GreedyPlanner(pricer)
+    let incumbent = greedy.plan
     var answer = answer
-    var tidied = pricer.price(greedy.tidy(greedy.repair(answer.plan)))
+    var tidied = pricer.price(planner.tidy(planner.repair(answer.plan)))
     switch wholeShares(instead: tidied, &answer, search) {
     case .plan(let plan): tidied = plan
-    case .noPlan: return .contradiction(contradiction(search))
+    case .noPlan: return contradicted(search, greedy)
     case .nothingBetter: break
     }
     // In order of preference: round numbers of shares first, unless they are dearer.
-    let known = [pricer.price(greedy.rounded(tidied.plan)), incumbent, tidied]
+    let known = [pricer.price(planner.rounded(tidied.plan)), incumbent, tidied]
       .compactMap(\.self).filter(feasibility.allows)
     let dearest = tidied.objective.value + Money(cents: 20)
     guard
@@ -166,14 +166,19 @@ public struct Planner: Sendable {
   }
 
   /// The constraints that the solver proves to exclude each other.
-  private func contradiction(_ search: OptimalPlanner) -> Contradiction {
+  ///
+  /// Where the greedy planner has a plan, or no constraint is to blame, the solver is wrong.
+  private func contradicted(_ search: OptimalPlanner, _ greedy: PlanAnswer) -> PlanAnswer {
     let contradictions = ContradictionSearch(problem: problem) { restricted in
       PlanFeasibility.contradiction(in: restricted) == nil
         && OptimalPlanner(
           PlanPricer(restricted), solver: search.solver, options: search.options
         ).isSatisfiable()
     }
-    return contradictions.contradiction()
+    if greedy.plan == nil, let contradiction = contradictions.contradiction() {
+      return .contradiction(contradiction)
+    }
+    return fallback(greedy, because: "the solver found no plan at all", code: "solver_failed")
   }
 
   /// Sells nothing where a plan saves less than the household asks for.
@@ -204,5 +209,12 @@ public struct Planner: Sendable {
     let value = plan.objective.value
     let proven = min(Scaling.lowerBound(bound), value)
     return Proof(bound: proven, gap: value - proven, isComplete: isComplete)
+  }
+}
+
+extension PlanAnswer {
+  /// The plan, when there is one.
+  fileprivate var plan: PricedPlan? {
+    if case .plan(let outcome) = self { outcome.priced } else { nil }
   }
 }
