@@ -156,7 +156,7 @@ struct SecurityReader {
     guard priced.count == dates.count else { return nil }
     return Security(
       symbol: symbol, prices: priced, spread: statement?.spread ?? spread,
-      replacement: statement?.replacement)
+      replacement: (statement?.replacement).map { Replacement(symbol: $0) })
   }
 
   private func grown(

@@ -49,12 +49,28 @@ public struct Account: Sendable, Hashable {
   public var owner: String
   /// Whether only whole shares can be sold.
   public var wholeShares: Bool
+  /// What is known of its purchases and sales around the planning dates.
+  public var activity: ActivityCoverage
 
   /// An account with all its properties.
-  public init(id: String, kind: AccountKind, owner: String = "", wholeShares: Bool = false) {
+  public init(
+    id: String, kind: AccountKind, owner: String = "", wholeShares: Bool = false,
+    activity: ActivityCoverage = .notSupplied
+  ) {
     self.id = id
     self.kind = kind
     self.owner = owner
     self.wholeShares = wholeShares
+    self.activity = activity
   }
+}
+
+/// What a household has supplied of an account's purchases and sales.
+public enum ActivityCoverage: String, Sendable, Hashable, CaseIterable {
+  /// A record of them.
+  case supplied
+  /// The household's word that there are none.
+  case none
+  /// Nothing: purchases there are not known, which is not the same as none.
+  case notSupplied = "not_supplied"
 }

@@ -16,13 +16,19 @@ public struct Lot: Sendable, Hashable {
   public var quantity: Shares
   /// The adjusted basis of all the shares, IRC §1011; not negative.
   public var adjustedBasis: Money
+  /// How the shares came into the account.
+  public var acquisition: AcquisitionKind
+  /// The shares that have already made a loss nondeductible and cannot do so again, IRC §1091:
+  /// the first of the lot.
+  public var replacedShares: Shares
   /// The household's own remark.
   public var note: String
 
   /// A lot with all its properties.
   public init(
     id: String, account: String, symbol: String, acquired: CivilDate,
-    holdingStart: CivilDate? = nil, quantity: Shares, adjustedBasis: Money, note: String = ""
+    holdingStart: CivilDate? = nil, quantity: Shares, adjustedBasis: Money,
+    acquisition: AcquisitionKind = .purchase, replacedShares: Shares = .zero, note: String = ""
   ) {
     self.id = id
     self.account = account
@@ -31,6 +37,8 @@ public struct Lot: Sendable, Hashable {
     self.holdingStart = holdingStart ?? acquired
     self.quantity = quantity
     self.adjustedBasis = adjustedBasis
+    self.acquisition = acquisition
+    self.replacedShares = replacedShares
     self.note = note
   }
 

@@ -110,7 +110,7 @@ struct HoldingsTests {
       "securities: {VTI: {spread: 0.02%, replacement: SCHB}}\nconstraints: {spread: 0.1%}"
     ).scenario()
     #expect(scenario.securities.map(\.spread.millionths) == [1_000, 200])
-    #expect(scenario.securities.map(\.replacement) == [nil, "SCHB"])
+    #expect(scenario.securities.map(\.replacement?.symbol) == [nil, "SCHB"])
   }
 
   @Test func `what is accepted but not examined yet is a warning`() throws {

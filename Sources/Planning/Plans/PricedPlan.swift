@@ -12,6 +12,8 @@ public struct PricedPlan: Sendable {
   public var years: [PricedYear]
   /// What the plan is judged by.
   public var objective: Objective
+  /// What the wash-sale ledger says of the plan.
+  public var wash = PlanWash()
 
   /// Federal tax of all the years, not discounted.
   public var tax: Money { years.map(\.result.totalTax).total() }
@@ -19,7 +21,8 @@ public struct PricedPlan: Sendable {
   public var proceeds: Money { sales.map(\.proceeds).total() }
 }
 
-/// One sale and what it brings.
+/// One sale and what it brings; a sale of shares with different bases or holding periods, because a
+/// wash sale before it changed some of them, is several of these.
 public struct PricedSale: Sendable, Hashable {
   /// The sale.
   public var sale: Sale
@@ -33,8 +36,14 @@ public struct PricedSale: Sendable, Hashable {
   public var costs: Money
   /// The term of the gain or loss.
   public var term: Term
+  /// The part of the loss that IRC §1091 disallows, positive.
+  public var disallowed = Money.zero
+  /// The part of ``disallowed`` that no basis takes up: it is lost for good.
+  public var permanent = Money.zero
   /// Proceeds less basis; a loss is negative.
   public var gain: Money { proceeds - basis }
+  /// What enters the return: the gain, or the loss as far as it is allowed.
+  public var recognized: Money { gain + disallowed }
 }
 
 /// One tax year under a plan.

@@ -20,13 +20,16 @@ public struct PlanConstraints: Sendable, Hashable {
   public var maximumProceeds: Money?
   /// The most adjusted gross income of a year.
   public var adjustedGrossIncomeAtMost: [IncomeCeiling]
+  /// The most loss, over all years, that a plan may destroy for good by purchases in retirement
+  /// accounts; zero unless the household accepts some.
+  public var permanentLossAtMost: Money
 
   /// Constraints with all their properties; by default there are none.
   public init(
     neverSell: [LotRule] = [], mustSell: [RequiredSale] = [], holdUntil: [HoldRule] = [],
     minimumTrade: Money = .zero, minimumBenefit: Money = .zero, tradeCost: Money = .zero,
     raiseCash: Money = .zero, maximumProceeds: Money? = nil,
-    adjustedGrossIncomeAtMost: [IncomeCeiling] = []
+    adjustedGrossIncomeAtMost: [IncomeCeiling] = [], permanentLossAtMost: Money = .zero
   ) {
     self.neverSell = neverSell
     self.mustSell = mustSell
@@ -37,6 +40,7 @@ public struct PlanConstraints: Sendable, Hashable {
     self.raiseCash = raiseCash
     self.maximumProceeds = maximumProceeds
     self.adjustedGrossIncomeAtMost = adjustedGrossIncomeAtMost
+    self.permanentLossAtMost = permanentLossAtMost
   }
 }
 

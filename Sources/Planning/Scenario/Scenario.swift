@@ -25,6 +25,8 @@ public struct Scenario: Sendable {
   public var constraints: PlanConstraints
   /// How what lies beyond the scenario's years is valued.
   public var outlook: Outlook
+  /// Purchases and sales that can make a loss of the plan nondeductible.
+  public var wash: WashFacts
   /// The SHA-256 of every input file in order, in hexadecimal.
   public var inputFingerprint: String
 
@@ -33,7 +35,7 @@ public struct Scenario: Sendable {
     title: String, years: [PlanningYear], dates: [PlanningDate], accounts: [Account],
     securities: [Security], lots: [Lot], carryover: CarryoverIn = CarryoverIn(),
     constraints: PlanConstraints = PlanConstraints(), outlook: Outlook = Outlook(),
-    inputFingerprint: String = ""
+    wash: WashFacts = WashFacts(), inputFingerprint: String = ""
   ) {
     self.title = title
     self.years = years
@@ -44,6 +46,7 @@ public struct Scenario: Sendable {
     self.carryover = carryover
     self.constraints = constraints
     self.outlook = outlook
+    self.wash = wash
     self.inputFingerprint = inputFingerprint
   }
 }
@@ -91,11 +94,11 @@ public struct Security: Sendable, Hashable {
   /// The part of the price lost in selling.
   public var spread: Rate
   /// What the household would buy instead, if it said so.
-  public var replacement: String?
+  public var replacement: Replacement?
 
   /// A security with all its properties.
   public init(
-    symbol: String, prices: [UnitPrice], spread: Rate = .zero, replacement: String? = nil
+    symbol: String, prices: [UnitPrice], spread: Rate = .zero, replacement: Replacement? = nil
   ) {
     self.symbol = symbol
     self.prices = prices
