@@ -21,6 +21,9 @@ public struct Lot: Sendable, Hashable {
   /// The shares that have already made a loss nondeductible and cannot do so again, IRC §1091:
   /// the first of the lot.
   public var replacedShares: Shares
+  /// The purchase that the shares come from, by default the lot itself: what is left of a purchase
+  /// does not replace what is sold of it, Rev. Rul. 56-602.
+  public var purchase: String
   /// The household's own remark.
   public var note: String
 
@@ -28,7 +31,8 @@ public struct Lot: Sendable, Hashable {
   public init(
     id: String, account: String, symbol: String, acquired: CivilDate,
     holdingStart: CivilDate? = nil, quantity: Shares, adjustedBasis: Money,
-    acquisition: AcquisitionKind = .purchase, replacedShares: Shares = .zero, note: String = ""
+    acquisition: AcquisitionKind = .purchase, replacedShares: Shares = .zero,
+    purchase: String? = nil, note: String = ""
   ) {
     self.id = id
     self.account = account
@@ -39,6 +43,7 @@ public struct Lot: Sendable, Hashable {
     self.adjustedBasis = adjustedBasis
     self.acquisition = acquisition
     self.replacedShares = replacedShares
+    self.purchase = purchase ?? id
     self.note = note
   }
 

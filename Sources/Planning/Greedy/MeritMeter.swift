@@ -13,12 +13,15 @@ struct MeritMeter {
   /// What any violation counts besides, so that no saving pays for the least one.
   private static let violationBase = Money(dollars: 100_000_000)
 
-  private let pricer: PlanPricer
+  let pricer: PlanPricer
   private let ceilings: [Money?]
   private let raiseCash: Money
   private let maximumProceeds: Money?
+  private let permanentLossAtMost: Money
   private(set) var totals: PlanTotals
   private(set) var proceeds = Money.zero
+  /// What wash sales change, for each group of the problem that has any.
+  private var corrections: [Int: WashCorrection] = [:]
   /// What the years before each year came to; one more value than years.
   private var progress: [YearlyProgress] = []
   /// Income above its ceilings in the years before each year.
@@ -38,13 +41,15 @@ struct MeritMeter {
     self.ceilings = ceilings
     raiseCash = scenario.constraints.raiseCash
     maximumProceeds = scenario.constraints.maximumProceeds
+    permanentLossAtMost = scenario.constraints.permanentLossAtMost
     totals = PlanTotals(yearCount: scenario.years.count)
     settle()
   }
 
-  /// Whether the draft keeps the limits on cash, proceeds and income.
+  /// Whether the draft keeps the limits on cash, proceeds, income and lost losses.
   var keepsLimits: Bool {
     excess[ceilings.count] == .zero && proceedsViolation(proceeds) == .zero
+      && permanentViolation == .zero
   }
 
   /// Adds an effect to the draft; ``settle()`` must follow.
@@ -55,6 +60,16 @@ struct MeritMeter {
     }
     totals.costs[candidate.year] += effect.costs
     proceeds += effect.proceeds
+  }
+
+  /// Takes what the ledger says of the draft's sales of a group; ``settle()`` must follow.
+  mutating func correct(_ group: Int, by correction: WashCorrection) {
+    let last = corrections.updateValue(correction, forKey: group)
+    for year in ceilings.indices {
+      totals.shortTerm[year] += correction.shortTerm[year] - (last?.shortTerm[year] ?? .zero)
+      totals.longTerm[year] += correction.longTerm[year] - (last?.longTerm[year] ?? .zero)
+    }
+    totals.permanent += correction.permanent - (last?.permanent ?? .zero)
   }
 
   /// Measures the draft after its totals have changed.
@@ -70,7 +85,7 @@ struct MeritMeter {
       progress.append(next)
       excess.append(excess[year] + excessIncome(income, year))
     }
-    plannedGains = totals.shortTerm.total() + totals.longTerm.total()
+    plannedGains = totals.gains
     merit = merit(of: progress[ceilings.count], plannedGains, excess[ceilings.count], proceeds)
   }
 
@@ -103,11 +118,13 @@ struct MeritMeter {
   private func merit(
     of progress: YearlyProgress, _ gains: Money, _ excess: Money, _ proceeds: Money
   ) -> Money {
-    let violation = excess + proceedsViolation(proceeds)
+    let violation = excess + proceedsViolation(proceeds) + permanentViolation
     let objective = pricer.objective(of: progress, plannedGains: gains).value
     return violation == .zero
       ? objective : objective + Self.violationBase + Self.violationWeight * violation
   }
+
+  private var permanentViolation: Money { max(.zero, totals.permanent - permanentLossAtMost) }
 
   private func excessIncome(_ income: Money, _ year: Int) -> Money {
     ceilings[year].map { max(.zero, income - $0) } ?? .zero

@@ -13,6 +13,8 @@ struct PlanDraft {
   private(set) var soldOfPosition: [Shares]
   /// The number of sales.
   private(set) var sales = 0
+  /// The groups of securities whose sales have changed since the ledger was asked.
+  private var unsettled: Set<Int> = []
 
   var merit: Money { meter.merit }
 
@@ -28,6 +30,20 @@ struct PlanDraft {
       set(index, to: nearestAllowed(sale.shares, for: index))
     }
     requireSales()
+    settle()
+  }
+
+  /// Measures the draft: the ledger first, where purchases are near, then the years.
+  private mutating func settle() {
+    for group in unsettled.sorted() {
+      let sales = market.washGroups[group, default: []].lazy.filter { sold[$0] > .zero }.map {
+        Sale(
+          position: market.candidates[$0].position, date: market.candidates[$0].date,
+          shares: sold[$0])
+      }
+      meter.correct(group, by: meter.pricer.washCorrection(of: group, Array(sales)))
+    }
+    unsettled = []
     meter.settle()
   }
 
@@ -82,10 +98,10 @@ struct PlanDraft {
   ) -> Bool {
     let before = changes.map { (candidate: $0.candidate, shares: sold[$0.candidate]) }
     for change in changes { set(change.candidate, to: change.shares) }
-    meter.settle()
+    settle()
     if changes.allSatisfy({ isWithinLot($0.candidate) }), isWanted(self) { return true }
     for change in before { set(change.candidate, to: change.shares) }
-    meter.settle()
+    settle()
     return false
   }
 
@@ -103,6 +119,7 @@ struct PlanDraft {
     soldOfPosition[position] += shares - sold[index]
     sold[index] = shares
     count(market.ranges[position], sign: 1)
+    if let group = market.candidates[index].washGroup { unsettled.insert(group) }
   }
 
   /// Adds or takes away the effects of one position's sales.
@@ -131,7 +148,7 @@ struct PlanDraft {
   private mutating func requireSales() {
     for (position, required) in market.required.enumerated()
     where soldOfPosition[position] < required {
-      meter.settle()
+      settle()
       var best: (merit: Money, index: Int, shares: Shares)?
       for index in market.ranges[position] {
         let candidate = market.candidates[index]

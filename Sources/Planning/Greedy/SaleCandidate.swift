@@ -12,6 +12,8 @@ struct SaleCandidate {
   let tradeCost: Money
   let basis: Money
   let quantity: Shares
+  /// The group of securities whose purchases may wash a loss of this lot; `nil` where none is near.
+  let washGroup: Int?
   /// The shares sold are multiples of this.
   let unit: Shares
   /// The least shares of a sale that brings the least proceeds of one sale; more than `most`
@@ -34,6 +36,8 @@ struct SaleCandidate {
     tradeCost = problem.scenario.constraints.tradeCost
     basis = lot.adjustedBasis
     quantity = lot.quantity
+    let group = problem.ledger.scope.groupOfPosition[position]
+    washGroup = problem.ledger.scope.groups[group].isReachable ? group : nil
     unit = holding.wholeShares ? Shares(whole: 1) : Shares(millionths: 1)
     most = holding.shares
     least = unit

@@ -16,6 +16,8 @@ struct SaleMarket: Sendable {
   /// Candidates of one year and term, or of one date, by gain per dollar of proceeds. Empty where
   /// proceeds do not matter.
   let byDensity: [[Int]]
+  /// The candidates of each group of securities with purchases near, by position and date.
+  let washGroups: [Int: [Int]]
   /// Whether a sale has a cost or a least size of its own, so that its number matters.
   let salesAreCostly: Bool
 
@@ -31,6 +33,9 @@ struct SaleMarket: Sendable {
     }
     self.candidates = candidates
     self.ranges = ranges
+    washGroups = candidates.indices.reduce(into: [:]) { groups, index in
+      if let group = candidates[index].washGroup { groups[group, default: []].append(index) }
+    }
     let constraints = problem.scenario.constraints
     required = problem.positions.map { min($0.required, $0.shares) }
     classes = Self.classes(candidates, ranges)

@@ -31,7 +31,10 @@ extension PlanPricer {
   /// - Returns: the benefit and how it comes about.
   public func lastingBenefit(of plan: PricedPlan, over hold: PricedPlan) -> LastingBenefit {
     let outlook = problem.scenario.outlook
-    let gain = plan.years.map { $0.plannedShortTerm + $0.plannedLongTerm }.total()
+    // A loss that is lost for good is not deducted, and still lowers a basis.
+    let gain =
+      plan.years.map { $0.plannedShortTerm + $0.plannedLongTerm }.total()
+      - plan.sales.map(\.permanent).total()
     let saved = hold.objective.value - plan.objective.value
     if let rate = outlook.laterTaxRate {
       return LastingBenefit(

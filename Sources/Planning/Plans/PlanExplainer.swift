@@ -92,7 +92,7 @@ public struct PlanExplainer: Sendable {
 
   /// The plan's sales of a position, by date.
   func sales(of position: Int) -> [Sale] {
-    salesOfPosition[position].map { priced.sales[$0].sale }
+    priced.plan.sales.filter { $0.position == position }
   }
 
   /// The plan's totals with other sales of one position.
@@ -105,17 +105,24 @@ public struct PlanExplainer: Sendable {
   func totals(
     replacing position: Int, by sales: [Sale], at price: UnitPrice? = nil
   ) -> PlanTotals {
+    // Where a purchase is near, the sales of all identical securities hang together.
+    let scope = problem.ledger.scope
+    let group = scope.groupOfPosition[position]
+    let members =
+      scope.groups[group].isReachable ? scope.groups[group].positions : [position]
     var changed = totals
-    for index in salesOfPosition[position] {
-      let sale = priced.sales[index]
-      changed.remove(sale, year: scenario.dates[sale.sale.date].yearIndex)
+    var alone: [PricedSale] = []
+    for member in members {
+      for index in salesOfPosition[member] {
+        let sale = priced.sales[index]
+        changed.remove(sale, year: scenario.dates[sale.sale.date].yearIndex)
+      }
+      alone +=
+        member == position
+        ? pricer.priceAlone(sales, at: price) : pricer.priceAlone(self.sales(of: member))
     }
-    var sold = Shares.zero
-    for sale in sales {
-      let effect =
-        price.map { pricer.price(sale, after: sold, at: $0) } ?? pricer.price(sale, after: sold)
-      changed.add(effect, year: scenario.dates[sale.date].yearIndex)
-      sold += sale.shares
+    for part in pricer.settledParts(of: group, alone) {
+      changed.add(part, year: scenario.dates[part.sale.date].yearIndex)
     }
     return changed
   }

@@ -37,6 +37,7 @@ public struct PlanFeasibility: Sendable {
   public func violations(of plan: PricedPlan) -> [ConstraintViolation] {
     shareViolations(of: plan.plan) + requiredSaleViolations(of: plan.plan)
       + tradeViolations(of: plan) + proceedsViolations(of: plan) + incomeViolations(of: plan)
+      + permanentLossViolations(of: plan)
   }
 
   /// Whether a plan breaks no constraint.
@@ -113,12 +114,10 @@ public struct PlanFeasibility: Sendable {
   private func tradeViolations(of plan: PricedPlan) -> [ConstraintViolation] {
     let least = constraints.minimumTrade
     guard least > .zero else { return [] }
-    return plan.sales.filter { $0.proceeds < least }.map { sale in
+    return plan.proceedsOfSales.filter { $0.proceeds < least }.map { sale, proceeds in
       ConstraintViolation(
-        constraint: "minimum_trade: \(least)", amount: least - sale.proceeds,
-        message:
-          "the sale of lot \(lotName(sale.sale.position)) brings \(sale.proceeds), less than \(least)"
-      )
+        constraint: "minimum_trade: \(least)", amount: least - proceeds,
+        message: "the sale of lot \(lotName(sale.position)) brings \(proceeds), less than \(least)")
     }
   }
 
@@ -140,6 +139,18 @@ public struct PlanFeasibility: Sendable {
           message: "the sales bring \(proceeds), \(proceeds - most) too much"))
     }
     return violations
+  }
+
+  /// A loss lost for good is not accepted unless the household says so.
+  private func permanentLossViolations(of plan: PricedPlan) -> [ConstraintViolation] {
+    let permanent = plan.sales.map(\.permanent).total()
+    let most = constraints.permanentLossAtMost
+    guard permanent > most else { return [] }
+    return [
+      ConstraintViolation(
+        constraint: "permanent_loss_at_most: \(most)", amount: permanent - most,
+        message: "purchases in retirement accounts destroy \(permanent) of its losses for good")
+    ]
   }
 
   private func incomeViolations(of plan: PricedPlan) -> [ConstraintViolation] {

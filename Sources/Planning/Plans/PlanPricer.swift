@@ -25,17 +25,25 @@ public struct PlanPricer: Sendable {
   /// - Parameter plan: sells no more of a position than its shares, on dates it offers.
   /// - Returns: every sale, every year's return, and the objective.
   public func price(_ plan: Plan) -> PricedPlan {
+    let (sales, wash) = settled(priceAlone(plan.sales))
     var totals = PlanTotals(yearCount: problem.scenario.years.count)
-    var sold: (position: Int, shares: Shares) = (-1, .zero)
-    let sales = plan.sales.map { sale in
-      if sold.position != sale.position { sold = (sale.position, .zero) }
-      let priced = price(sale, after: sold.shares)
-      sold.shares += sale.shares
-      totals.add(priced, year: problem.scenario.dates[sale.date].yearIndex)
-      return priced
-    }
+    for sale in sales { totals.add(sale, year: problem.scenario.dates[sale.sale.date].yearIndex) }
     let (years, objective) = price(totals)
-    return PricedPlan(plan: plan, sales: sales, years: years, objective: objective)
+    return PricedPlan(plan: plan, sales: sales, years: years, objective: objective, wash: wash)
+  }
+
+  /// The prices of sales as if no other sale or purchase were near.
+  ///
+  /// - Parameters:
+  ///   - sales: ordered by position and date.
+  ///   - price: what a share brings, where it is not the scenario's.
+  func priceAlone(_ sales: [Sale], at price: UnitPrice? = nil) -> [PricedSale] {
+    var sold: (position: Int, shares: Shares) = (-1, .zero)
+    return sales.map { sale in
+      if sold.position != sale.position { sold = (sale.position, .zero) }
+      defer { sold.shares += sale.shares }
+      return self.price(sale, after: sold.shares, at: price ?? opportunity(of: sale).price)
+    }
   }
 
   /// The price of one sale.
@@ -92,8 +100,7 @@ public struct PlanPricer: Sendable {
           year: problem.scenario.years[index].year, plannedShortTerm: totals.shortTerm[index],
           plannedLongTerm: totals.longTerm[index], inputs: inputs, result: result))
     }
-    return objective(
-      of: progress, plannedGains: totals.shortTerm.total() + totals.longTerm.total())
+    return objective(of: progress, plannedGains: totals.gains)
   }
 
   /// Adds one year to what the years before it came to.
@@ -144,7 +151,7 @@ public struct PlanPricer: Sendable {
   ///   - totals: of the plan.
   /// - Returns: positive when the plan's losses exceed its gains.
   public func laterTax(at rate: Rate, on totals: PlanTotals) -> Money {
-    laterTax(at: rate, onGains: totals.shortTerm.total() + totals.longTerm.total())
+    laterTax(at: rate, onGains: totals.gains)
   }
 
   private func laterTax(at rate: Rate, onGains gains: Money) -> Money {
@@ -173,6 +180,12 @@ public struct PlanTotals: Sendable, Hashable {
   public var longTerm: [Money]
   /// Spread and trade costs, a value for each year.
   public var costs: [Money]
+  /// Losses that are lost for good, positive, of all years.
+  public var permanent = Money.zero
+
+  /// Gains less losses of all years as far as a later gain will be less or more for them: a loss
+  /// that is lost for good raises the later gain although it is not deducted.
+  public var gains: Money { shortTerm.total() + longTerm.total() - permanent }
 
   /// The totals of a plan that sells nothing.
   public init(yearCount: Int) {
@@ -184,18 +197,20 @@ public struct PlanTotals: Sendable, Hashable {
   /// Adds a sale to its year.
   public mutating func add(_ sale: PricedSale, year: Int) {
     switch sale.term {
-    case .short: shortTerm[year] += sale.gain
-    case .long: longTerm[year] += sale.gain
+    case .short: shortTerm[year] += sale.recognized
+    case .long: longTerm[year] += sale.recognized
     }
     costs[year] += sale.costs
+    permanent += sale.permanent
   }
 
   /// Takes a sale from its year.
   public mutating func remove(_ sale: PricedSale, year: Int) {
     switch sale.term {
-    case .short: shortTerm[year] -= sale.gain
-    case .long: longTerm[year] -= sale.gain
+    case .short: shortTerm[year] -= sale.recognized
+    case .long: longTerm[year] -= sale.recognized
     }
     costs[year] -= sale.costs
+    permanent -= sale.permanent
   }
 }

@@ -3,16 +3,27 @@ public import Quantities
 
 /// What may be sold, when, and why the rest may not: a scenario seen by a planner.
 public struct Problem: Sendable {
-  /// The scenario.
+  /// The scenario, with the wash sales of its past settled: their disallowed losses are out of the
+  /// years' gains and in the basis of the lots that replace.
   public let scenario: Scenario
+  /// The scenario as it was stated.
+  public let stated: Scenario
   /// The lots that may be sold on at least one planning date, in lot order.
   public let positions: [Position]
   /// The lots that may not, in lot order.
   public let withheld: [WithheldLot]
 
+  /// What the ledger says of the past.
+  package let history: WashHistory
+  /// The wash-sale ledger of the plans.
+  package let ledger: PlanLedger
+
   /// Looks at every lot of a scenario.
-  public init(_ scenario: Scenario) {
+  public init(_ stated: Scenario) {
+    self.stated = stated
+    let (scenario, history) = stated.settlingHistory()
     self.scenario = scenario
+    self.history = history
     var positions: [Position] = []
     var withheld: [WithheldLot] = []
     let lookup = Lookup(scenario)
@@ -24,6 +35,7 @@ public struct Problem: Sendable {
     }
     self.positions = positions
     self.withheld = withheld
+    ledger = PlanLedger(scenario, scope: WashScope(scenario, positions: positions))
   }
 }
 
@@ -114,6 +126,10 @@ private struct Lookup {
     }
     if let reason = account.kind.reasonNotHarvestable {
       return withheld("account_not_harvestable", reason)
+    }
+    if account.ledgerOwner == .corporation {
+      return withheld(
+        "account_not_harvestable", "a corporation's gains and losses enter its own return")
     }
     if let words = neverSell[index] { return withheld("never_sell", words) }
     let opportunities = scenario.dates.indices.compactMap { date -> SaleOpportunity? in

@@ -122,12 +122,14 @@ public struct Purchase: Sendable, Hashable {
   public var canBeStopped: Bool
   /// Whether the number of shares is an estimate.
   public var isEstimated: Bool
+  /// The shares that have already made a loss nondeductible and cannot do so again.
+  public var replacedShares: Shares
 
   /// A purchase with all its properties; by default one that was made.
   public init(
     id: String, account: String, symbol: String, date: CivilDate, shares: Shares,
     kind: AcquisitionKind = .purchase, isScheduled: Bool = false, canBeStopped: Bool = false,
-    isEstimated: Bool = false
+    isEstimated: Bool = false, replacedShares: Shares = .zero
   ) {
     self.id = id
     self.account = account
@@ -138,6 +140,7 @@ public struct Purchase: Sendable, Hashable {
     self.isScheduled = isScheduled
     self.canBeStopped = canBeStopped
     self.isEstimated = isEstimated
+    self.replacedShares = replacedShares
   }
 }
 
