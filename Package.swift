@@ -31,9 +31,12 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/attaswift/BigInt", from: "6.0.1"),
   ],
   targets: [
-    .target(name: "Quantities", swiftSettings: settings),
+    .target(
+      name: "Quantities", dependencies: [.product(name: "BigInt", package: "BigInt")],
+      swiftSettings: settings),
     .target(
       name: "InputFiles",
       dependencies: ["Quantities", .product(name: "Yams", package: "Yams")],

@@ -20,6 +20,8 @@ public enum AccountKind: String, Sendable, Hashable, CaseIterable {
   case plan403b = "403b"
   /// A health savings account, IRC §223.
   case healthSavings = "hsa"
+  /// A qualified tuition program, IRC §529.
+  case tuition529 = "529"
   /// A qualified pension plan, IRC §401(a).
   case pension
 
@@ -34,6 +36,7 @@ public enum AccountKind: String, Sendable, Hashable, CaseIterable {
     case .plan401k: "gains and losses inside a 401(k) are not taxed (IRC 501(a))"
     case .plan403b: "gains and losses inside a 403(b) are not taxed (IRC 403(b))"
     case .healthSavings: "gains and losses inside an HSA are not taxed (IRC 223(e))"
+    case .tuition529: "gains and losses inside a 529 plan are not taxed (IRC 529(a))"
     case .pension: "gains and losses inside a pension plan are not taxed (IRC 501(a))"
     }
   }
