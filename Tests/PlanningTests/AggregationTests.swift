@@ -53,7 +53,7 @@ struct AggregationTests {
     let formulation = Formulation(
       problem: problem,
       years: Formulation.cells(of: problem, over: NetGainRanges(of: problem)), lots: lots,
-      sales: .free)
+      wash: WashModel(of: problem), sales: .free)
     let formulated = formulation.formulated()
     let solution = try #require(
       try GLPKSolver().solve(formulated.model, SolveOptions()).solution)

@@ -10,10 +10,13 @@ extension Formulation {
   /// A problem with its lots gathered: the form that scales.
   static func gathered(_ problem: Problem) -> Formulation {
     let hasCostPerSale = hasCostPerSale(problem)
+    let wash = WashModel(of: problem)
     return Formulation(
       problem: problem, years: cells(of: problem, over: NetGainRanges(of: problem)),
-      lots: LotAggregation(of: problem) { hasCostPerSale || $0.required > .zero },
-      sales: saleDecision(problem))
+      lots: LotAggregation(of: problem) {
+        hasCostPerSale || $0.required > .zero || wash.lots.contains($0.lot)
+      },
+      wash: wash, sales: saleDecision(problem))
   }
 
   /// A problem with a variable for each lot, and for the number of shares of each sale in whole
@@ -27,8 +30,8 @@ extension Formulation {
     Formulation(
       problem: problem,
       years: cells ?? Self.cells(of: problem, over: NetGainRanges(of: problem)),
-      lots: LotAggregation(of: problem) { _ in true }, sales: saleDecision(problem),
-      sharesAreWhole: true)
+      lots: LotAggregation(of: problem) { _ in true }, wash: WashModel(of: problem),
+      sales: saleDecision(problem), sharesAreWhole: true)
   }
 
   /// The whole problem as people and other solvers read it: every lot and decision, with names, and

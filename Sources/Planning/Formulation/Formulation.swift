@@ -22,6 +22,10 @@ struct Formulation: Sendable {
   var years: [YearCells]
   /// The lots.
   var lots: LotAggregation
+  /// The wash sales that plans can have.
+  var wash: WashModel
+  /// The groups in which no loss may be a wash sale: those where the ledger went beyond the model.
+  var avoided: Set<Int> = []
   /// Whether every sale has a variable that says whether it is made at all.
   var sales: SaleDecision
   /// Whether single lots of accounts that sell whole shares have a whole number of them.
@@ -43,6 +47,7 @@ struct Formulation: Sendable {
   func formulated() -> FormulatedModel {
     var builder = FormulationBuilder(self)
     builder.addLots()
+    builder.addWashSales()
     builder.addYears()
     builder.addConstraints()
     return builder.result

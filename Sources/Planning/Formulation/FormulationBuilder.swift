@@ -5,14 +5,14 @@ import Quantities
 
 /// Writes the variables and constraints of a formulation.
 struct FormulationBuilder {
-  private(set) var result: FormulatedModel
-  private let formulation: Formulation
-  private let problem: Problem
-  private let discount: [Double]
+  var result: FormulatedModel
+  let formulation: Formulation
+  let problem: Problem
+  let discount: [Double]
   /// What a dollar of gain changes in the objective besides the years' taxes.
-  private let laterTaxPerGain: Double
-  private var plannedShort: [LinearExpression]
-  private var plannedLong: [LinearExpression]
+  let laterTaxPerGain: Double
+  var plannedShort: [LinearExpression]
+  var plannedLong: [LinearExpression]
 
   init(_ formulation: Formulation) {
     self.formulation = formulation
@@ -258,7 +258,7 @@ struct FormulationBuilder {
       ? problem.scenario.lots[problem.positions[group.lots[0].position].lot].id : "\(index + 1)"
   }
 
-  private func name(_ text: @autoclosure () -> String) -> String {
+  func name(_ text: @autoclosure () -> String) -> String {
     formulation.isNamed ? text() : ""
   }
 }

@@ -30,12 +30,38 @@ struct NetGainRanges: Sendable {
         }
       }
     }
+    for (year, deferred) in Self.deferrals(problem) {
+      plannedShort[year].least -= deferred
+      plannedLong[year].least -= deferred
+      plannedLong[year].largest += deferred
+    }
     short = Self.ranges(
       fixed: scenario.years.map(\.inputs.shortTermGain), planned: plannedShort,
       carryover: scenario.carryover.shortTerm)
     long = Self.ranges(
       fixed: scenario.years.map(\.inputs.longTermGain), planned: plannedLong,
       carryover: scenario.carryover.longTerm)
+  }
+
+  /// By how much sales of shares that replaced others can change the net gains of each year beyond
+  /// what they would alone: the losses they take up, and their own gains, whose term may change.
+  private static func deferrals(_ problem: Problem) -> [Int: Double] {
+    var deferrals: [Int: Double] = [:]
+    let isOneByOne = problem.scenario.wash.policy.sameDaySales == .regulationOrder
+    for group in WashModel(of: problem).groups {
+      let losses = group.events.map { $0.lossPerUnit * $0.size }.reduce(0, +)
+      for (number, pool) in group.pools.enumerated() {
+        guard let position = pool.position,
+          let first = group.events.first(where: { $0.pools.contains(number) })?.date
+        else { continue }
+        let lot = SizedLot(position, in: problem)
+        for opportunity in problem.positions[position].opportunities
+        where opportunity.date > first || (opportunity.date == first && isOneByOne) {
+          deferrals[opportunity.year, default: 0] += losses + lot.value + lot.basis
+        }
+      }
+    }
+    return deferrals
   }
 
   /// The rectangle of a year.

@@ -36,12 +36,8 @@ struct PlanDraft {
   /// Measures the draft: the ledger first, where purchases are near, then the years.
   private mutating func settle() {
     for group in unsettled.sorted() {
-      let sales = market.washGroups[group, default: []].lazy.filter { sold[$0] > .zero }.map {
-        Sale(
-          position: market.candidates[$0].position, date: market.candidates[$0].date,
-          shares: sold[$0])
-      }
-      meter.correct(group, by: meter.pricer.washCorrection(of: group, Array(sales)))
+      let sales = sales(of: market.washGroups[group, default: []])
+      meter.correct(group, by: meter.pricer.washCorrection(of: group, sales))
     }
     unsettled = []
     meter.settle()
@@ -49,12 +45,15 @@ struct PlanDraft {
 
   /// The plan as it stands.
   var plan: Plan {
-    Plan(
-      market.candidates.indices.lazy.filter { sold[$0] > .zero }.map { index in
-        Sale(
-          position: market.candidates[index].position, date: market.candidates[index].date,
-          shares: sold[index])
-      })
+    Plan(sales(of: market.candidates.indices))
+  }
+
+  private func sales(of candidates: some Sequence<Int>) -> [Sale] {
+    candidates.filter { sold[$0] > .zero }.map { index in
+      Sale(
+        position: market.candidates[index].position, date: market.candidates[index].date,
+        shares: sold[index])
+    }
   }
 
   /// The shares not sold of a candidate's position.
@@ -98,8 +97,10 @@ struct PlanDraft {
   ) -> Bool {
     let before = changes.map { (candidate: $0.candidate, shares: sold[$0.candidate]) }
     for change in changes { set(change.candidate, to: change.shares) }
-    settle()
-    if changes.allSatisfy({ isWithinLot($0.candidate) }), isWanted(self) { return true }
+    if changes.allSatisfy({ isWithinLot($0.candidate) }) {
+      settle()
+      if isWanted(self) { return true }
+    }
     for change in before { set(change.candidate, to: change.shares) }
     settle()
     return false

@@ -27,6 +27,11 @@ enum Scaling {
     reference.millionths > 0 ? Double(price.millionths) / Double(reference.millionths) : 0
   }
 
+  /// A number below a few thousand, such as a part of a whole.
+  static func number(_ fraction: Fraction) -> Double {
+    Double((fraction * 10_000_000_000_000).money(.up).cents) / 1e15
+  }
+
   /// The amount of model units, rounded to the nearest cent.
   static func money(_ units: Double) -> Money {
     Money(cents: Int64((units * centsPerUnit).rounded(.toNearestOrAwayFromZero)))

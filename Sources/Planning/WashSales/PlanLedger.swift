@@ -1,5 +1,5 @@
 import Portfolio
-package import Quantities
+import Quantities
 
 /// Runs the exact ledger of IRC §1091 on the sales of a plan.
 ///
@@ -8,12 +8,12 @@ package import Quantities
 package struct PlanLedger: Sendable {
   /// The groups of the problem.
   package let scope: WashScope
+  let matcher: WashMatcher
   /// The ledger's lots of each reachable group; empty for the others.
-  private let books: [Book]
+  let books: [Book]
 
   /// The lots and purchases of a group as the ledger sees them.
   struct Book: Sendable {
-    let matcher: WashMatcher
     var lots: [LedgerLot] = []
     var sources: [PlanWash.Source] = []
     /// The ledger's lot of each scenario lot.
@@ -24,10 +24,9 @@ package struct PlanLedger: Sendable {
   init(_ scenario: Scenario, scope: WashScope) {
     self.scope = scope
     let policy = scenario.wash.policy
+    matcher = WashMatcher(accounts: scope.accounts, securities: scope.securities, policy: policy)
     books = scope.groups.map { group in
-      var book = Book(
-        matcher: WashMatcher(
-          accounts: scope.accounts, securities: scope.securities, policy: policy))
+      var book = Book()
       guard group.isReachable else { return book }
       var orders: [String: Int] = [:]
       for index in group.lots {
@@ -81,7 +80,7 @@ package struct PlanLedger: Sendable {
         amountPerUnit: Fraction(sale.proceeds) / Fraction(sale.sale.shares),
         moment: .disposition(problem.scenario.dates[sale.sale.date].date), sale: index)
     }
-    let settlement = book.matcher.settle(lots: book.lots, disposals: disposals)
+    let settlement = matcher.settle(lots: book.lots, disposals: disposals)
     var rows: [[WashRow]] = Array(repeating: [], count: sales.count)
     for row in settlement.rows { rows[row.disposal].append(row) }
     var settled = Settled()
@@ -156,5 +155,23 @@ package struct PlanLedger: Sendable {
         source: book.sources[match.lot], shares: match.quantity.shares, loss: loss,
         isPermanent: match.isPermanent)
     }
+  }
+
+  /// Whether a purchase may replace shares of a security of its group that are sold at a loss.
+  ///
+  /// - Parameters:
+  ///   - purchase: the purchase.
+  ///   - account: of the shares sold.
+  ///   - acquired: the day on which they were acquired.
+  ///   - date: the trade date of the sale.
+  func mayReplace(
+    _ purchase: Purchase, lossIn account: String, acquired: CivilDate, on date: CivilDate
+  ) -> Bool {
+    let sold = scope.ledgerLot(
+      Lot(
+        id: "", account: account, symbol: purchase.symbol, acquired: acquired,
+        quantity: Shares(whole: 1), adjustedBasis: .zero), order: 0, policy: matcher.policy)
+    return matcher.mayReplace(
+      scope.ledgerLot(purchase, order: 1, policy: matcher.policy), sold, soldOn: date)
   }
 }

@@ -63,29 +63,38 @@ extension PlanPricer {
     let scenario = problem.scenario
     var stops: Set<Int> = []
     for exposure in exposures {
-      let (symbol, date) =
+      let (symbol, account, acquired, date) =
         switch exposure.sale {
         case .planned(let index):
-          (
-            scenario.lots[problem.positions[alone[index].sale.position].lot].symbol,
-            scenario.dates[alone[index].sale.date].date
-          )
+          lotSold(alone[index], in: scenario)
         case .past(let index):
-          (scenario.wash.pastSales[index].symbol, scenario.wash.pastSales[index].date)
+          (
+            scenario.wash.pastSales[index].symbol, scenario.wash.pastSales[index].account,
+            scenario.wash.pastSales[index].acquired, scenario.wash.pastSales[index].date
+          )
         }
-      let scope = problem.ledger.scope
-      for index in scope.groups[scope.group(of: symbol)].stoppable
-      where problem.ledger.mayReplace(scenario.wash.purchases[index], lossOn: date) {
+      let ledger = problem.ledger
+      for index in ledger.scope.groups[ledger.scope.group(of: symbol)].stoppable
+      where ledger.mayReplace(
+        scenario.wash.purchases[index], lossIn: account, acquired: acquired, on: date)
+      {
         stops.insert(index)
       }
     }
     return stops.sorted()
   }
+
+  private func lotSold(
+    _ sale: PricedSale, in scenario: Scenario
+  ) -> (symbol: String, account: String, acquired: CivilDate, date: CivilDate) {
+    let lot = scenario.lots[problem.positions[sale.sale.position].lot]
+    return (lot.symbol, lot.account, lot.acquired, scenario.dates[sale.sale.date].date)
+  }
 }
 
 extension WashFacts {
   /// Whether a loss from a sale of a security can be a wash sale.
-  package func isSubject(_ symbol: String, soldOn day: CivilDate) -> Bool {
+  func isSubject(_ symbol: String, soldOn day: CivilDate) -> Bool {
     switch assetClasses[symbol] ?? .stock {
     case .stock, .option: true
     case .crypto: policy.cryptoSubjectFrom.map { day >= $0 } ?? false

@@ -1,3 +1,4 @@
+import FederalTax
 import Portfolio
 import Quantities
 
@@ -164,20 +165,20 @@ private struct HistorySettlement {
         }
       }
     }
+    let replacing = Dictionary(
+      grouping: settlement.remaining.filter(\.isReplacement), by: \.lot)
     for (place, source) in sources.enumerated() {
-      guard case .lot(let lot) = source else { continue }
-      adjust(lot, settlement.remaining.filter { $0.lot == place }, &scenario)
+      guard case .lot(let lot) = source, let runs = replacing[place] else { continue }
+      adjust(lot, runs, &scenario)
     }
     return history
   }
 
   /// Gives the shares of a lot that replace others their basis and holding period.
   private func adjust(_ index: Int, _ runs: [WashRemainder], _ scenario: inout Scenario) {
-    guard runs.contains(where: { $0.isReplacement }),
-      scenario.lots[index].replacedShares < scenario.lots[index].quantity
-    else { return }
+    guard scenario.lots[index].replacedShares < scenario.lots[index].quantity else { return }
     // The runs that replace come first; each with a basis of its own is a lot of its own.
-    for run in runs where run.isReplacement {
+    for run in runs {
       let shares = run.quantity.shares
       let rest = scenario.lots[index].quantity
       let part = shares < rest ? scenario.split(index, first: shares) : index

@@ -1,5 +1,5 @@
 package import Portfolio
-package import Quantities
+import Quantities
 
 /// A scenario's securities by substantially identical groups, and what of each can replace what is
 /// sold at a loss.

@@ -82,7 +82,7 @@ public struct WashMatcher: Sendable {
   }
 
   /// The lots in order of acquisition, whatever the order they are given in.
-  func acquisitionOrder(_ lots: [LedgerLot]) -> [Int] {
+  package func acquisitionOrder(_ lots: [LedgerLot]) -> [Int] {
     func isBefore(_ left: Int, _ right: Int) -> Bool {
       let (first, second) = (lots[left].acquisition, lots[right].acquisition)
       if first != second { return first < second }

@@ -191,10 +191,9 @@ struct WashSettling {
       through: date.adding(days: days),
       earliest: matcher.policy.olderLots == .exclude ? lot.acquisition : nil)
     var need = runs[sold].quantity * security.unitsPerShare
-    var loss = Loss(
+    let loss = Loss(
       disposal: number, lot: lot, lossPerGroupUnit: lossPerUnit / security.unitsPerShare,
       unitsPerShare: security.unitsPerShare, holdingStart: runs[sold].holdingStart)
-    loss.daysHeld = date.days(since: runs[sold].holdingStart)
     var step = window.lowerBound
     while need.isPositive {
       step = index.alive(from: step)
@@ -214,17 +213,6 @@ struct WashSettling {
     var lossPerGroupUnit: Fraction
     var unitsPerShare: Fraction
     var holdingStart: CivilDate
-    var daysHeld = 0
-  }
-
-  /// Whether lots of an account and order may replace shares of a lot.
-  private func isEligible(_ candidate: LedgerLot, for lot: LedgerLot) -> Bool {
-    if candidate.order == lot.order, matcher.policy.sameLot == .exclude { return false }
-    return matcher.policy.spouse != .ignore || !isOtherOwner(candidate, lot)
-  }
-
-  private func isOtherOwner(_ left: LedgerLot, _ right: LedgerLot) -> Bool {
-    matcher.accounts[left.account].owner != matcher.accounts[right.account].owner
   }
 
   /// Takes the lowest shares of a candidate that can replace, at most as many as are needed.
@@ -238,7 +226,7 @@ struct WashSettling {
       }
       if openRuns[candidate.lot] < 0 { return index.exhaust(place) }
     }
-    guard isEligible(lots[candidate.lot], for: loss.lot) else { return }
+    guard matcher.isEligible(lots[candidate.lot], for: loss.lot) else { return }
     var run = openRuns[candidate.lot]
     while run >= 0, need.isPositive {
       if canReplace(run, after: step) {
@@ -266,9 +254,7 @@ struct WashSettling {
   ) {
     let replacement = lots[candidate.lot]
     let amount = units * loss.lossPerGroupUnit
-    let isPermanent =
-      (matcher.accounts[replacement.account].isRetirement && matcher.rules.retirementIsPermanent)
-      || (matcher.policy.spouse == .permanent && isOtherOwner(replacement, loss.lot))
+    let isPermanent = matcher.isPermanent(replacement, replacing: loss.lot)
     runs[run].isReplacement = true
     let row = rows.count - 1
     rows[row].disallowed += amount
@@ -279,7 +265,9 @@ struct WashSettling {
         runs[run].basisPerUnit += loss.lossPerGroupUnit * candidate.units
       }
       if matcher.rules.tacksHoldingPeriod, replacement.side == .long {
-        runs[run].holdingStart = tacked(runs[run].holdingStart, replacement, loss)
+        runs[run].holdingStart = matcher.tacked(
+          runs[run].holdingStart, of: replacement, replacing: loss.lot,
+          heldSince: loss.holdingStart, soldOn: disposals[loss.disposal].moment.date)
       }
     }
     let quantity = units / loss.unitsPerShare
@@ -291,20 +279,6 @@ struct WashSettling {
       rows[row].matches.append(
         WashMatch(
           lot: candidate.lot, quantity: quantity, loss: amount, isPermanent: isPermanent))
-    }
-  }
-
-  /// The start of a replacement's holding period, which includes that of the shares sold.
-  private func tacked(
-    _ start: CivilDate, _ replacement: LedgerLot, _ loss: Loss
-  ) -> CivilDate {
-    switch matcher.policy.tacking {
-    case .inheritDate: return min(start, loss.holdingStart)
-    case .addDays: return start.adding(days: -loss.daysHeld)
-    case .noOverlap:
-      let sold = disposals[loss.disposal].moment.date
-      let overlap = sold.days(since: max(replacement.acquired, loss.lot.acquired))
-      return start.adding(days: max(0, overlap) - loss.daysHeld)
     }
   }
 
