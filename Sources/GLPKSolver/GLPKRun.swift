@@ -65,12 +65,15 @@ struct GLPKRun {
 
   /// Solves the linear relaxation.
   ///
-  /// Where the dual method breaks down, or sees that there is no optimum without knowing why (it
-  /// does not tell an objective without end from a contradiction), the primal one decides.
+  /// Where the dual method breaks down or sees no optimum (it does not tell an objective without
+  /// end from a contradiction, and with badly scaled rows it can see one that is none), the primal
+  /// one decides.
   private func relax(_ problem: borrowing GLPKProblem) -> GLPKReturnCode {
     problem.beginAnew()
     let code = problem.solveLinear(.dualThenPrimal, timeLimit: remainingTime, log: options.log)
-    let isDecided = code == .success && problem.linearStatus.termination != .numericalError
+    // Long steps can end in a contradiction that is none; one that is real is found again.
+    let isDecided =
+      code == .success && problem.linearStatus.hasSolution
     if isDecided || code == .timeLimit { return code }
     problem.beginAnew()
     return problem.solveLinear(.primal, timeLimit: remainingTime, log: options.log)

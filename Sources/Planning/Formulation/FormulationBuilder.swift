@@ -103,7 +103,9 @@ struct FormulationBuilder {
       if objective != 0 { result.model.objective.add(objective, variable) }
     }
     let proceeds = value * offer.yield
-    add(proceeds - share, proceeds, value * offer.growth * offer.spread, variable)
+    // A lot without gain has none: what arithmetic leaves of it would ruin the solver's scaling.
+    let gain = abs(proceeds - share) > 1e-12 ? proceeds - share : 0
+    add(gain, proceeds, value * offer.growth * offer.spread, variable)
     if chargePerUnit != 0 { add(-chargePerUnit, -chargePerUnit, chargePerUnit, charged) }
   }
 

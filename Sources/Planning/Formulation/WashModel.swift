@@ -172,7 +172,8 @@ private struct WashGroupReader {
       for (index, offer) in profile.offers.enumerated() {
         let loss = sized.basis - sized.value * offer.yield
         let day = problem.scenario.dates[offer.date].date
-        guard loss > 0 else { continue }
+        // Less than a thousandth of a cent is what arithmetic leaves of no loss.
+        guard loss > 1e-8 else { continue }
         let replacements = near.filter {
           matcher.mayReplace(book.lots[$0], book.lots[lot], soldOn: day)
         }
