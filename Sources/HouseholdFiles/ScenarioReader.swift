@@ -29,15 +29,29 @@ struct ScenarioReader {
     let calendar = PlanningCalendar(top, firstYear: firstYear, statedYears: facts.years)
     facts.checkParts(calendar.years, into: diagnostics)
     let rules = Section(top[.constraints], keys: ConstraintKey.self, into: diagnostics)
+    let groups = IdenticalGroups(top)
     let prices = SecurityReader(
-      top, spread: rules.read(.spread, Field.fraction) ?? .zero, dates: calendar.dates,
+      top, groups: groups, spread: rules.read(.spread, Field.fraction) ?? .zero,
+      dates: calendar.dates,
       firstYear: firstYear)
-    let holdings = Holdings(
+    var holdings = Holdings(
       top, wholeShares: rules.read(.wholeShares, Field.bool) ?? false, folder: folder,
       prices: prices)
-    let constraints = ConstraintReader(
+    var constraints = ConstraintReader(
       section: rules, holdings: holdings, years: calendar.years
     ).constraints()
+    let washSales = WashReader(top)
+    constraints.permanentLossAtMost = washSales.permanentLossAtMost
+    var names = RecordNames()
+    let scheduled = PurchaseReader(top, accounts: holdings.accounts, names: &names)
+    let activity = ActivityReader(
+      holdings: &holdings, groups: groups, firstDate: calendar.dates.first?.date,
+      diagnostics: diagnostics, names: &names)
+    let wash = WashFacts(
+      policy: washSales.policy(), groups: groups.groups, assetClasses: prices.assetClasses,
+      pastSales: activity.pastSales,
+      purchases: (activity.purchases + scheduled.purchases(names: &names)).inDateOrder(\.date),
+      accountsNotSupplied: washSales.accountsNotSupplied)
     let outlook = readOutlook(top)
     guard let status = facts.filingStatus, let yearField else { return nil }
     var years: [PlanningYear] = []
@@ -55,7 +69,7 @@ struct ScenarioReader {
     return Scenario(
       title: variant.map { "\(title): \($0)" } ?? title, years: years, dates: calendar.dates,
       accounts: holdings.accounts, securities: holdings.securities, lots: holdings.lots,
-      carryover: facts.carryover, constraints: constraints, outlook: outlook)
+      carryover: facts.carryover, constraints: constraints, outlook: outlook, wash: wash)
   }
 
   private func checkSchema(_ top: Section<ScenarioKey>) {
