@@ -39,7 +39,7 @@ enum ActivityAction: Equatable {
   /// Words for suggestions, in order.
   static let words = (actions.keys + AcquisitionKind.allCases.map(\.rawValue)).sorted()
 
-  private static let cashWords: Set<String> = ["contribution", "transfer", "journal", "exchange"]
+  private static let cashWords: Set<String> = ["contribution", "transfer", "journal"]
 
   private static let actions: [String: ActivityAction] = {
     var actions: [String: ActivityAction] = [:]

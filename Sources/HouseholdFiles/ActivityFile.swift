@@ -48,10 +48,11 @@ struct ActivityFile {
       into: diagnostics)
     self.table = table
     var records: [Record] = []
+    var ignored = IgnoredActions()
     var total = Int128(0)
     for index in 0..<table.count {
       let reader = ActivityRecordReader(table: table, index: index, diagnostics: diagnostics)
-      guard let record = reader.record() else { continue }
+      guard let record = reader.record(ignored: &ignored) else { continue }
       records.append(record)
       let before = total
       total += Int128(max(record.amount?.cents ?? 0, record.basis?.cents ?? 0))
@@ -66,6 +67,7 @@ struct ActivityFile {
       }
     }
     self.records = records
+    ignored.warn(diagnostics)
   }
 
   /// An error about a field of a record.
@@ -77,6 +79,27 @@ struct ActivityFile {
   }
 }
 
+/// The records of a file that do not matter, told once for each word.
+private struct IgnoredActions {
+  private var first: [(word: String, field: Field)] = []
+  private var counts: [String: Int] = [:]
+
+  mutating func add(_ word: String, _ field: Field) {
+    counts[word, default: 0] += 1
+    if counts[word] == 1 { first.append((word, field)) }
+  }
+
+  func warn(_ diagnostics: Diagnostics) {
+    for (word, field) in first {
+      let count = counts[word] ?? 1
+      diagnostics.warn(
+        field.error(
+          "\(count) \(count == 1 ? "record is" : "records are") ignored: \"\(word)\" is neither a "
+            + "purchase nor a sale of shares", code: .notSupported))
+    }
+  }
+}
+
 /// Reads the fields of one record.
 private struct ActivityRecordReader {
   let table: CSVTable
@@ -84,8 +107,8 @@ private struct ActivityRecordReader {
   let diagnostics: Diagnostics
 
   /// The record; `nil` when it does not matter, or cannot be read.
-  func record() -> ActivityFile.Record? {
-    guard let action = action() else { return nil }
+  func record(ignored: inout IgnoredActions) -> ActivityFile.Record? {
+    guard let action = action(ignored: &ignored) else { return nil }
     let date = diagnostics.collect(try required(.date).date())
     let symbol = diagnostics.collect(try required(.symbol).text())
     let shares = diagnostics.collect(try required(.quantity).tradedShares())
@@ -119,7 +142,7 @@ private struct ActivityRecordReader {
   }
 
   /// What happened; `nil` when it does not matter, or is refused.
-  private func action() -> ActivityAction? {
+  private func action(ignored: inout IgnoredActions) -> ActivityAction? {
     guard let field = diagnostics.collect(try required(.action)),
       let word = diagnostics.collect(try field.text())
     else { return nil }
@@ -131,10 +154,7 @@ private struct ActivityRecordReader {
           hint: suggestion(for: word, among: ActivityAction.words)))
       return nil
     case .ignored:
-      diagnostics.warn(
-        field.error(
-          "the record is ignored: \"\(word)\" is neither a purchase nor a sale of shares",
-          code: .notSupported))
+      ignored.add(word, field)
       return nil
     case .notModelled(let rule, let remedy):
       diagnostics.report(

@@ -15,8 +15,9 @@ import Quantities
 ///   replace the shares sold, although they are gone now. Shares sold on the day of the loss or
 ///   before it replace nothing, nor does the rest of the purchase that the loss was sold from.
 ///
-/// Shares of an account whose record begins after its first purchase may be sold before those of
-/// the record: such a record should begin with what was held.
+/// In an account whose lots are not listed, shares bought before the record begins may have been
+/// sold in place of those of the record. The record should begin with them; a sale that is taken
+/// to have sold shares near the planning dates is told.
 struct ActivityReader {
   /// Sales in taxable accounts, in order of their dates.
   private(set) var pastSales: [PastSale] = []
@@ -69,6 +70,9 @@ struct ActivityReader {
     setKinds(book, &holdings)
     for sale in entries where sale.record.isSale {
       let pieces = book.take(sale)
+      if !holdings.listsLots(ofAccount: sale.account) {
+        warnOfRecentShares(sale, pieces, book, firstDate: firstDate)
+      }
       if holdings.kind(ofAccount: sale.account)?.reasonNotHarvestable != nil { continue }
       let reader = SaleReader(sale: sale, pieces: pieces, book: book, lots: holdings.lots)
       let sales = diagnostics.collect(try reader.sales(names: &names)) ?? []
@@ -150,6 +154,22 @@ struct ActivityReader {
         }
       }
     }
+  }
+
+  /// Tells of a sale that may have left the shares that a planned loss would meet.
+  private func warnOfRecentShares(
+    _ sale: ActivityEntry, _ pieces: [AcquisitionBook.Piece], _ book: AcquisitionBook,
+    firstDate: CivilDate?
+  ) {
+    let days = pieces.map { book.acquisitions[$0.acquisition].entry.record.date }
+    guard let firstDate, sale.record.lotID == nil, sale.record.acquired == nil,
+      let day = days.last, firstDate.days(since: day) <= Self.window
+    else { return }
+    diagnostics.warn(
+      sale.error(
+        .quantity, "shares bought on \(day) are taken as sold, first in first out",
+        code: .missingKey,
+        hint: "state lot_id or acquired, or begin the record with the shares held before"))
   }
 
   /// Keeps the losses that a purchase may still meet.

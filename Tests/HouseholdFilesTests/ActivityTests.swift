@@ -151,6 +151,37 @@ struct ActivityTests {
       ])
   }
 
+  @Test func `of a lot the shares sold after a loss are a purchase besides`() throws {
+    let files = MemoryFiles.washSales(
+      lots: "a,VTI,2026-11-20,4,400,100,V1,",
+      activity: """
+        2026-11-20,buy,VTI,10,100,,,,,V1,,,
+        2026-12-01,sell,VTI,5,50,,,900,2020-01-02,,,,
+        2026-12-02,sell,VTI,6,110,,,,,V1,,,
+        """)
+    #expect(try files.purchases() == ["a VTI purchase 2026-11-20: 6 purchase"])
+    #expect(try files.scenario().wash.pastSales.map(\.lot) == [nil, 0])
+  }
+
+  @Test func `that a sale is taken to have sold recent shares is a warning`() throws {
+    func warnings(_ sale: String) throws -> [String] {
+      var files = MemoryFiles.washSales()
+      files.files["r.csv"] = """
+        date,action,symbol,quantity,acquired
+        2026-11-14,buy,VTI,2,
+        2026-11-15,buy,VTI,10,
+        \(sale)
+        """
+      return try files.load().warnings.map { "\($0.location): \($0.summary)" }
+    }
+    #expect(
+      try warnings("2026-12-01,sell,VTI,4,") == [
+        "r.csv:4:21: shares bought on 2026-11-15 are taken as sold, first in first out (state lot_id or acquired, or begin the record with the shares held before)"
+      ])
+    #expect(try warnings("2026-12-01,sell,VTI,2,") == [])
+    #expect(try warnings("2026-12-01,sell,VTI,4,2026-11-15") == [])
+  }
+
   @Test func `an identical security counts as the same`() throws {
     let files = MemoryFiles.washSales(
       activity: "2026-11-10,sell,GOOG,10,50,,,900,2020-01-02,,,,",
@@ -167,13 +198,14 @@ struct ActivityTests {
         2026-11-03,Contribution,,500
         2026-11-04,contribution,VTI,5
         ,journal,,
+        2026-11-05,DIVIDEND,VOO,
         """)
     #expect(try files.purchases() == ["r VTI contribution 2026-11-04: 5 contribution"])
     #expect(
       try files.load().warnings.map { "\($0.location): \($0.path): \($0.summary)" } == [
-        "r.csv:3:12: action: the record is ignored: \"DIVIDEND\" is neither a purchase nor a sale of shares",
-        "r.csv:4:12: action: the record is ignored: \"Contribution\" is neither a purchase nor a sale of shares",
-        "r.csv:6:2: action: the record is ignored: \"journal\" is neither a purchase nor a sale of shares",
+        "r.csv:3:12: action: 2 records are ignored: \"DIVIDEND\" is neither a purchase nor a sale of shares",
+        "r.csv:4:12: action: 1 record is ignored: \"Contribution\" is neither a purchase nor a sale of shares",
+        "r.csv:6:2: action: 1 record is ignored: \"journal\" is neither a purchase nor a sale of shares",
       ])
   }
 

@@ -23,13 +23,7 @@ struct ScenarioTemplateTests {
       .replacingOccurrences(of: "\n  # ", with: "\n  ")
       .replacingOccurrences(of: "deductions: {kind: standard}\n# deductions", with: "deductions")
     #expect(files.errors == [])
-    let washSales = try #require(ScenarioTemplate.scenario.range(of: "# purchases:"))
-    files.files["s.yaml"] =
-      ScenarioTemplate.scenario[..<washSales.lowerBound]
-      + ScenarioTemplate.scenario[washSales.lowerBound...]
-      .replacingOccurrences(of: "\n#   ", with: "\n  ")
-      .replacingOccurrences(of: "# wash_sales:", with: "wash_sales:")
-      .replacingOccurrences(of: "# purchases:", with: "purchases:")
+    files.files["s.yaml"] = MemoryFiles.templateWithWashSales
     let wash = try files.scenario().wash
     #expect(wash.purchases.count == 3)
     #expect(wash.accountsNotSupplied == [])

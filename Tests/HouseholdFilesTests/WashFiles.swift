@@ -1,8 +1,17 @@
+import Foundation
 import HouseholdFiles
 import Planning
 import Portfolio
 
 extension MemoryFiles {
+  /// The template whose remarks on purchases and wash sales are made lines.
+  static var templateWithWashSales: String {
+    let parts = ScenarioTemplate.scenario.components(separatedBy: "# purchases:")
+    let rest = parts[1].replacingOccurrences(of: "\n#   ", with: "\n  ")
+      .replacingOccurrences(of: "# wash_sales:", with: "wash_sales:")
+    return parts[0] + "purchases:" + rest
+  }
+
   /// A taxable account with lots and activity, and a Roth account with activity only.
   static func washSales(
     lots: String = "", activity: String = "", roth: String = "", lines: String = ""
