@@ -35,6 +35,8 @@ struct ActivityFile {
   private let table: CSVTable
   /// The purchases and sales that could be read, in the order of the file.
   let records: [Record]
+  /// Whether a record that may matter could not be read.
+  let lacksRecords: Bool
 
   /// The name of the file.
   var name: String { table.source.name }
@@ -48,11 +50,16 @@ struct ActivityFile {
       into: diagnostics)
     self.table = table
     var records: [Record] = []
+    var lacksRecords = false
     var ignored = IgnoredActions()
     var total = Int128(0)
     for index in 0..<table.count {
       let reader = ActivityRecordReader(table: table, index: index, diagnostics: diagnostics)
-      guard let record = reader.record(ignored: &ignored) else { continue }
+      let ignoredBefore = ignored.count
+      guard let record = reader.record(ignored: &ignored) else {
+        lacksRecords = lacksRecords || ignored.count == ignoredBefore
+        continue
+      }
       records.append(record)
       let before = total
       total += Int128(max(record.amount?.cents ?? 0, record.basis?.cents ?? 0))
@@ -67,6 +74,7 @@ struct ActivityFile {
       }
     }
     self.records = records
+    self.lacksRecords = lacksRecords
     ignored.warn(diagnostics)
   }
 
@@ -83,8 +91,10 @@ struct ActivityFile {
 private struct IgnoredActions {
   private var first: [(word: String, field: Field)] = []
   private var counts: [String: Int] = [:]
+  private(set) var count = 0
 
   mutating func add(_ word: String, _ field: Field) {
+    count += 1
     counts[word, default: 0] += 1
     if counts[word] == 1 { first.append((word, field)) }
   }

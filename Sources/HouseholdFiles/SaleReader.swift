@@ -38,6 +38,9 @@ struct SaleReader {
           holdingStart: record.holdingStart ?? named.map { lots[$0].holdingStart },
           lot: named ?? (record.lotID == nil ? book.onlyLot(of: sale.holding, on: acquired) : nil))
       ]
+    } else if sale.file.lacksRecords {
+      // The purchase may be the record that could not be read, which is reported already.
+      return []
     } else {
       try checkPieces()
       sales = try parts(proceeds)

@@ -47,6 +47,15 @@ struct ActivityErrorsTests {
 
     """#
 
+  @Test func `a purchase that cannot be read is reported once, not with its sale`() {
+    #expect(
+      MemoryFiles.washSales(
+        activity: "2026-11-08,buy,VTI,five,1,,,,,,,,\n2026-11-10,sell,VTI,5,50,,,,,,,,"
+      ).errors == [
+        "a.csv:2:20: quantity: \"five\" is not a number of shares (at most six decimals, such as 12.5)"
+      ])
+  }
+
   @Test func `a record belongs to an account that names its file`() {
     let files = MemoryFiles(
       scenario: """
