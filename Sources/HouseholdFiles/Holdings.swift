@@ -8,15 +8,26 @@ struct Holdings {
   private(set) var accounts: [Account] = []
   private(set) var lots: [Lot] = []
   private(set) var securities: [Security] = []
+  /// The files of activity in the order in which accounts first name them.
+  private(set) var activities: [NamedActivity] = []
   private let diagnostics: Diagnostics
   private var accountKinds: [String: AccountKind] = [:]
   private var lotPlaces: [(file: LotFile, record: LotFile.Record)] = []
 
+  /// The accounts whose lots are listed, if they have any.
+  private var accountsWithLots: Set<String> = []
   /// Whether a file of lots cannot be read at all.
   private var lacksFile = false
   private var unreadNames: Set<String> = []
 
-  /// Reads the accounts and the files of lots that they name.
+  /// A file of activity with the accounts that name it.
+  struct NamedActivity {
+    var path: String
+    var file: ActivityFile
+    var accounts: [String]
+  }
+
+  /// Reads the accounts and the files of lots and activity that they name.
   ///
   /// - Parameters:
   ///   - top: the scenario file.
@@ -37,6 +48,18 @@ struct Holdings {
   /// What an account is; `nil` for an account that does not exist.
   func kind(ofAccount id: String) -> AccountKind? { accountKinds[id] }
 
+  /// Whether the lots of an account are listed in a file.
+  func listsLots(ofAccount id: String) -> Bool { accountsWithLots.contains(id) }
+
+  /// Whether the file of a lot gives it a name of its own.
+  func isNamed(lot: Int) -> Bool { lotPlaces[lot].record.id != nil }
+
+  /// How a lot was acquired, by the file that lists it; `nil` where that does not say.
+  func statedKind(lot: Int) -> AcquisitionKind? { lotPlaces[lot].record.kind }
+
+  /// Takes over how a lot was acquired from the record of its purchase.
+  mutating func set(_ kind: AcquisitionKind, ofLot lot: Int) { lots[lot].acquisition = kind }
+
   /// Whether a name may be that of a lot that could not be read.
   func mayHave(_ name: String) -> Bool { lacksFile || unreadNames.contains(name) }
 
@@ -48,24 +71,42 @@ struct Holdings {
     var paths: Set<String> = []
     for field in diagnostics.collect(try top[.accounts]?.sequence()) ?? [] {
       let section = Section(field, keys: AccountKey.self, into: diagnostics)
-      readAccount(section, wholeShares: wholeShares)
-      if let transactions = section[.transactions],
-        diagnostics.collect(try transactions.text()) != nil
-      {
-        diagnostics.warn(
-          transactions.error(
-            "purchases are not examined yet", code: .notSupported,
-            hint: "check for purchases within 30 days of each sale at a loss"))
+      let id = readAccount(section, wholeShares: wholeShares)
+      if let lots = section[.lots], let path = diagnostics.collect(try lots.text()) {
+        if let id { accountsWithLots.insert(id) }
+        if paths.insert(path).inserted {
+          if let file = folder.lots(at: lots) { files.append(file) } else { lacksFile = true }
+        }
       }
-      guard let lots = section[.lots], let path = diagnostics.collect(try lots.text()),
-        paths.insert(path).inserted
-      else { continue }
-      if let file = folder.lots(at: lots) { files.append(file) } else { lacksFile = true }
+      readActivity(section, of: id, folder: folder)
     }
     return files
   }
 
-  private mutating func readAccount(_ section: Section<AccountKey>, wholeShares: Bool) {
+  /// Reads the name of a file of activity, or the word that there is none.
+  private mutating func readActivity(
+    _ section: Section<AccountKey>, of id: String?, folder: HouseholdFolder
+  ) {
+    guard let field = section[.transactions], let path = diagnostics.collect(try field.text())
+    else { return }
+    let account = accounts.firstIndex { $0.id == id }
+    if path == ActivityCoverage.none.rawValue {
+      if let account { accounts[account].activity = .none }
+      return
+    }
+    if let account { accounts[account].activity = .supplied }
+    guard let file = folder.activity(at: field), let id else { return }
+    if let known = activities.firstIndex(where: { $0.path == path }) {
+      activities[known].accounts.append(id)
+    } else {
+      activities.append(NamedActivity(path: path, file: file, accounts: [id]))
+    }
+  }
+
+  /// Reads an account; `nil` where it has no name, or that of another.
+  private mutating func readAccount(
+    _ section: Section<AccountKey>, wholeShares: Bool
+  ) -> String? {
     let idField = section.required(.id, "the name that the files of lots use")
     let id = diagnostics.collect(try idField?.text())
     let kindField = section.required(
@@ -73,16 +114,17 @@ struct Holdings {
     let kind = diagnostics.collect(try kindField?.oneOf(AccountKind.self))
     let owner = section.read(.owner, Field.text) ?? ""
     let wholeShares = section.read(.wholeShares, Field.bool) ?? wholeShares
-    guard let id, let idField else { return }
+    guard let id, let idField else { return nil }
     if accountKinds[id] != nil {
       diagnostics.report(
         idField.error("account \"\(id)\" is described twice", code: .duplicateKey))
-      return
+      return nil
     }
     // An account whose kind is wrong is still known, so that its lots are not reported too.
     accountKinds[id] = kind ?? .taxable
     accounts.append(
       Account(id: id, kind: kind ?? .taxable, owner: owner, wholeShares: wholeShares))
+    return id
   }
 
   private mutating func readLots(_ files: [LotFile]) {
@@ -117,7 +159,9 @@ struct Holdings {
           Lot(
             id: record.id ?? names.name(for: record, at: place), account: record.account,
             symbol: record.symbol, acquired: record.acquired, holdingStart: record.holdingStart,
-            quantity: record.quantity, adjustedBasis: record.basis, note: record.note))
+            quantity: record.quantity, adjustedBasis: record.basis,
+            acquisition: record.kind ?? .purchase, replacedShares: record.replaced,
+            note: record.note))
       }
     }
   }

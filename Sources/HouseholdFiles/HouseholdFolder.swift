@@ -8,6 +8,7 @@ final class HouseholdFolder {
   private let read: (String) throws(InputError) -> SourceText
   private var sources: [SourceText] = []
   private var lotFiles: [String: LotFile?] = [:]
+  private var activityFiles: [String: ActivityFile?] = [:]
   private var overlays: [String: LawOverlay?] = [:]
 
   init(
@@ -39,20 +40,29 @@ final class HouseholdFolder {
 
   /// The lots in the file that a field names; `nil` when it cannot be read.
   func lots(at field: Field) -> LotFile? {
-    guard let path = diagnostics.collect(try field.text()) else { return nil }
-    if let known = lotFiles[path] { return known }
-    let file = source(named: path, by: field).map { LotFile($0, into: diagnostics) }
-    lotFiles[path] = .some(file)
-    return file
+    once(\.lotFiles, field) { LotFile($0, into: diagnostics) }
+  }
+
+  /// The activity in the file that a field names; `nil` when it cannot be read.
+  func activity(at field: Field) -> ActivityFile? {
+    once(\.activityFiles, field) { ActivityFile($0, into: diagnostics) }
   }
 
   /// The law overlay in the file that a field names; `nil` when it cannot be read.
   func overlay(at field: Field) -> LawOverlay? {
+    once(\.overlays, field) { LawOverlay($0, into: diagnostics) }
+  }
+
+  /// What a file holds, read at its first mention.
+  private func once<File>(
+    _ cache: ReferenceWritableKeyPath<HouseholdFolder, [String: File?]>, _ field: Field,
+    _ parse: (SourceText) -> File?
+  ) -> File? {
     guard let path = diagnostics.collect(try field.text()) else { return nil }
-    if let known = overlays[path] { return known }
-    let overlay = source(named: path, by: field).flatMap { LawOverlay($0, into: diagnostics) }
-    overlays[path] = .some(overlay)
-    return overlay
+    if let known = self[keyPath: cache][path] { return known }
+    let file = source(named: path, by: field).flatMap(parse)
+    self[keyPath: cache][path] = .some(file)
+    return file
   }
 
   /// The text of a file that a field names; a file that cannot be opened is reported there.

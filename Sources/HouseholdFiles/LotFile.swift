@@ -1,4 +1,5 @@
 import InputFiles
+import Portfolio
 import Quantities
 
 /// A file of lots, each record read by itself.
@@ -16,6 +17,10 @@ struct LotFile {
     var price: UnitPrice?
     var id: String?
     var holdingStart: CivilDate?
+    /// How the shares came into the account, where the file says so.
+    var kind: AcquisitionKind?
+    /// The shares that already made a loss nondeductible.
+    var replaced: Shares
     var note: String
   }
 
@@ -73,8 +78,9 @@ private struct RecordReader {
     let price = read(.price, Field.nonNegativePrice)
     let id = read(.lotID, Field.text)
     let holdingStart = read(.holdingStart, Field.date)
+    let kind = read(.kind, Field.acquisitionKind)
     let note = read(.note, Field.text)
-    checkAdjustment(basis: basis)
+    let adjustment = washAdjustment(basis: basis)
     guard let account, let symbol, let acquired, let quantity else { return nil }
     if let holdingStart, holdingStart > acquired, let field = field(.holdingStart) {
       diagnostics.report(
@@ -85,7 +91,8 @@ private struct RecordReader {
     return LotFile.Record(
       index: index, account: account, symbol: symbol, acquired: acquired, quantity: quantity,
       basis: basis ?? .zero, isBasisEmpty: field(.costBasis) == nil, price: price, id: id,
-      holdingStart: holdingStart, note: note ?? "")
+      holdingStart: holdingStart, kind: kind,
+      replaced: replacedShares(of: quantity, adjustment: adjustment), note: note ?? "")
   }
 
   /// What rules may call the lot.
@@ -93,15 +100,31 @@ private struct RecordReader {
     [LotColumn.account, .symbol, .lotID].compactMap { try? field($0)?.text() }
   }
 
-  /// The adjustment is already part of the basis; it is stated only to be seen.
-  private func checkAdjustment(basis: Money?) {
-    guard let adjustment = read(.washAdjustment, Field.nonNegativeMoney), let basis,
-      adjustment > basis, let field = field(.washAdjustment)
-    else { return }
-    diagnostics.report(
-      field.error(
-        "\(adjustment) is more than cost_basis, \(basis)",
-        expected: "the part of cost_basis that earlier wash sales added"))
+  /// The part of the basis that disallowed losses added; it is never added again.
+  private func washAdjustment(basis: Money?) -> Money? {
+    let adjustment = read(.washAdjustment, Field.nonNegativeMoney)
+    if let adjustment, let basis, adjustment > basis, let field = field(.washAdjustment) {
+      diagnostics.report(
+        field.error(
+          "\(adjustment) is more than cost_basis, \(basis)",
+          expected: "the part of cost_basis that earlier wash sales added"))
+    }
+    return adjustment
+  }
+
+  /// The shares of the lot that replaced others: where only an adjustment is stated, all of them.
+  private func replacedShares(of quantity: Shares, adjustment: Money?) -> Shares {
+    guard let field = field(.replacedQuantity) else {
+      return adjustment ?? .zero > .zero ? quantity : .zero
+    }
+    guard let replaced = diagnostics.collect(try field.shares()) else { return .zero }
+    guard (.zero)...quantity ~= replaced else {
+      diagnostics.report(
+        field.error(
+          "\(replaced) is not a number of the lot's shares", expected: "0 to \(quantity)"))
+      return .zero
+    }
+    return replaced
   }
 
   private func read<Value>(_ column: LotColumn, _ reader: FieldReader<Value>) -> Value? {
@@ -117,11 +140,16 @@ private struct RecordReader {
 }
 
 extension Field {
-  /// A positive number of shares.
-  func heldShares() throws(InputError) -> Shares {
+  /// A positive number of shares that an account holds.
+  func heldShares() throws(InputError) -> Shares { try positiveShares("held") }
+
+  /// A positive number of shares that are bought or sold.
+  func tradedShares() throws(InputError) -> Shares { try positiveShares("traded") }
+
+  private func positiveShares(_ participle: String) throws(InputError) -> Shares {
     let shares = try shares()
     guard shares > .zero else {
-      throw error("\(shares) is not a number of shares held", expected: "more than zero")
+      throw error("\(shares) is not a number of shares \(participle)", expected: "more than zero")
     }
     guard shares <= Shares(whole: 1_000_000_000) else {
       throw error("\(shares) is too large", expected: "at most a billion shares")

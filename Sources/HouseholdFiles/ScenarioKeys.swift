@@ -3,8 +3,9 @@ package enum ScenarioKey: String, CaseIterable {
   case schema, title, year, taxpayer
   case lastYear = "last_year"
   case planningDates = "planning_dates"
-  case income, deductions, capital, events, accounts, securities, market, constraints, outlook, law
-  case scenarios
+  case income, deductions, capital, events, accounts, securities, market, purchases
+  case washSales = "wash_sales"
+  case constraints, outlook, law, scenarios
 }
 
 /// The keys of `taxpayer`.
@@ -67,6 +68,8 @@ package enum AccountKey: String, CaseIterable {
 package enum SecurityKey: String, CaseIterable {
   case price, prices, growth, spread, replacement
   case identicalTo = "identical_to"
+  case assetClass = "class"
+  case basisMethod = "basis_method"
 }
 
 /// The keys of `market`.
@@ -116,7 +119,8 @@ package enum LotColumn: String, CaseIterable {
   case lotID = "lot_id"
   case washAdjustment = "wash_adjustment"
   case holdingStart = "holding_start"
-  case note
+  case note, kind
+  case replacedQuantity = "replaced_quantity"
 
   /// The columns that must be there; they come first.
   static let required: [LotColumn] = [.account, .symbol, .acquired, .quantity, .costBasis]

@@ -29,15 +29,23 @@ struct ScenarioReader {
     let calendar = PlanningCalendar(top, firstYear: firstYear, statedYears: facts.years)
     facts.checkParts(calendar.years, into: diagnostics)
     let rules = Section(top[.constraints], keys: ConstraintKey.self, into: diagnostics)
+    let groups = IdenticalGroups(top)
     let prices = SecurityReader(
-      top, spread: rules.read(.spread, Field.fraction) ?? .zero, dates: calendar.dates,
-      firstYear: firstYear)
-    let holdings = Holdings(
+      top, groups: groups, spread: rules.read(.spread, Field.fraction) ?? .zero,
+      dates: calendar.dates, firstYear: firstYear)
+    var holdings = Holdings(
       top, wholeShares: rules.read(.wholeShares, Field.bool) ?? false, folder: folder,
       prices: prices)
-    let constraints = ConstraintReader(
+    var constraints = ConstraintReader(
       section: rules, holdings: holdings, years: calendar.years
     ).constraints()
+    let washSales = WashReader(top)
+    constraints.permanentLossAtMost = washSales.permanentLossAtMost
+    var wash = washFacts(
+      top, holdings: &holdings, groups: groups, firstDate: calendar.dates.first?.date)
+    wash.policy = washSales.policy()
+    wash.accountsNotSupplied = washSales.accountsNotSupplied
+    wash.assetClasses = prices.assetClasses
     let outlook = readOutlook(top)
     guard let status = facts.filingStatus, let yearField else { return nil }
     var years: [PlanningYear] = []
@@ -55,7 +63,23 @@ struct ScenarioReader {
     return Scenario(
       title: variant.map { "\(title): \($0)" } ?? title, years: years, dates: calendar.dates,
       accounts: holdings.accounts, securities: holdings.securities, lots: holdings.lots,
-      carryover: facts.carryover, constraints: constraints, outlook: outlook)
+      carryover: facts.carryover, constraints: constraints, outlook: outlook, wash: wash)
+  }
+
+  /// What happened in the accounts and is scheduled there; the lots are told how they were acquired.
+  private func washFacts(
+    _ top: Section<ScenarioKey>, holdings: inout Holdings, groups: IdenticalGroups,
+    firstDate: CivilDate?
+  ) -> WashFacts {
+    var names = RecordNames()
+    let scheduled = PurchaseReader(top, accounts: holdings.accounts, names: &names)
+    let activity = ActivityReader(
+      holdings: &holdings, groups: groups, firstDate: firstDate, diagnostics: diagnostics,
+      names: &names)
+    let purchases = activity.purchases + scheduled.purchases(names: &names)
+    return WashFacts(
+      groups: groups.groups, pastSales: activity.pastSales,
+      purchases: purchases.inDateOrder(\.date))
   }
 
   private func checkSchema(_ top: Section<ScenarioKey>) {

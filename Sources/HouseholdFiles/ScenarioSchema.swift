@@ -1,3 +1,6 @@
+import Planning
+import Portfolio
+
 /// The grammar of scenario files for editors and other programs.
 public enum ScenarioSchema {
   /// A JSON Schema (draft-07).
@@ -36,6 +39,12 @@ public enum ScenarioSchema {
           "examples": [{"VTI": {"price": 301.25, "replacement": "SCHB"}}]
         },
         "market": {"$ref": "#/definitions/market"},
+        "purchases": {
+          "description": "Purchases to come, in any account of the household: within 30 days of a sale at a loss they may make it a wash sale.",
+          "type": "array", "items": {"$ref": "#/definitions/purchase"},
+          "examples": [[{"account": "roth", "symbol": "VTI", "date": "2026-12-10", "shares": 4.2, "kind": "drip"}]]
+        },
+        "wash_sales": {"$ref": "#/definitions/wash_sales"},
         "constraints": {"$ref": "#/definitions/constraints"},
         "outlook": {"$ref": "#/definitions/outlook"},
         "law": {"type": "string", "description": "A file of law parameters laid over the published ones.", "examples": ["proposal.yaml"]},
@@ -165,14 +174,21 @@ public enum ScenarioSchema {
             "id": {"type": "string", "minLength": 1, "description": "The name in the account column of the lots."},
             "kind": {
               "description": "Lots of taxable, joint and trust accounts may be sold; those of the others are only listed.",
-              "enum": ["taxable", "joint", "trust", "traditional_ira", "roth_ira", "sep_ira", "simple_ira", "401k", "403b", "hsa", "pension"]
+              "enum": \#(list(AccountKind.allCases))
             },
-            "owner": {"type": "string"},
+            "owner": {
+              "type": "string",
+              "description": "Whose it is. Purchases of a spouse, and of a corporation that the household controls, are those of spouse and corporation.",
+              "examples": ["self", "spouse", "corporation"]
+            },
             "lots": {
-              "description": "A CSV file with the columns account,symbol,acquired,quantity,cost_basis[,price,lot_id,wash_adjustment,holding_start,note]. Several accounts may share one. cost_basis is the adjusted basis of the whole lot; wash_adjustment is the part of it that earlier disallowed losses added, and is never added again.",
+              "description": "A CSV file with the columns account,symbol,acquired,quantity,cost_basis[,price,lot_id,wash_adjustment,holding_start,note,kind,replaced_quantity]. Several accounts may share one. cost_basis is the adjusted basis of the whole lot; wash_adjustment is the part of it that earlier disallowed losses added, and is never added again. kind is how the shares were acquired; replaced_quantity how many of them already made a loss nondeductible: where it is empty, all of a lot that has a wash_adjustment.",
               "type": "string", "examples": ["lots.csv"]
             },
-            "transactions": {"type": "string", "description": "Accepted, but purchases are not examined yet."},
+            "transactions": {
+              "description": "A CSV file of the purchases and sales up to the first planning date with the columns date,action,symbol,quantity[,account,price,fee,amount,cost_basis,acquired,holding_start,lot_id,kind,disallowed,id,note], or none where there are none near the planning dates. Actions are buy, sell, reinvest and the kinds of acquisition; dividends, interest and the like are ignored. account is needed where several accounts share the file. amount, net of fees, comes before price and fee. Of a sale, cost_basis is the adjusted basis of the shares sold, acquired their date, disallowed the part of the loss already counted as disallowed; without them the purchases of the file serve, first in first out or by lot_id.",
+              "type": "string", "examples": ["roth-activity.csv", "none"]
+            },
             "whole_shares": {"type": "boolean", "description": "Whether only whole shares are sold; by default as in constraints."}
           }
         },
@@ -187,13 +203,83 @@ public enum ScenarioSchema {
             },
             "growth": {"$ref": "#/definitions/rate", "description": "The yearly growth of the price, for each whole tax year after that of the price."},
             "spread": {"$ref": "#/definitions/rate", "description": "The part of the price lost in selling."},
-            "replacement": {"type": "string", "description": "What would be bought instead."},
-            "identical_to": {"type": "array", "items": {"type": "string"}, "description": "Accepted, but wash sales are not examined yet."}
+            "replacement": {
+              "description": "What would be bought instead, and whether it is substantially identical.",
+              "anyOf": [
+                {"type": "string", "minLength": 1},
+                {
+                  "type": "object", "additionalProperties": false, "required": ["symbol"],
+                  "properties": {
+                    "symbol": {"type": "string", "minLength": 1},
+                    "relation": {"enum": \#(list(Replacement.Relation.allCases)), "description": "By default judgement, or identical where identical_to says so."},
+                    "decided_by": {"type": "string", "description": "Who decided it."}
+                  }
+                }
+              ],
+              "examples": ["SCHB", {"symbol": "SCHB", "relation": "not_identical", "decided_by": "our adviser"}]
+            },
+            "identical_to": {
+              "description": "Substantially identical securities, or how many shares of this one a share of each stands for. It holds both ways.",
+              "anyOf": [
+                {"type": "array", "items": {"type": "string", "minLength": 1}},
+                {"type": "object", "additionalProperties": {"$ref": "#/definitions/rate"}}
+              ],
+              "examples": [["GOOGL"], {"BRK.A": 1500}]
+            },
+            "class": {
+              "description": "What it is to IRC 1091: only stock and options are inside.",
+              "enum": \#(list(AssetClass.allCases)), "default": "stock"
+            },
+            "basis_method": {"description": "Each lot has its own basis; average basis is not modelled.", "enum": \#(list(BasisMethod.allCases))}
           }
         },
         "market": {
           "type": "object", "additionalProperties": false,
           "properties": {"shift": {"$ref": "#/definitions/rate", "description": "Changes every price.", "examples": ["-20%"]}}
+        },
+        "purchase": {
+          "type": "object", "additionalProperties": false, "required": ["account", "symbol", "shares"],
+          "anyOf": [{"required": ["date"]}, {"required": ["dates"]}],
+          "properties": {
+            "account": {"type": "string", "minLength": 1},
+            "symbol": {"type": "string", "minLength": 1, "description": "It need not be among the securities."},
+            "date": {"$ref": "#/definitions/date"},
+            "dates": {"type": "array", "minItems": 1, "items": {"$ref": "#/definitions/date"}, "description": "Each is a purchase of its own."},
+            "shares": {"$ref": "#/definitions/shares"},
+            "kind": {"enum": \#(list(PurchaseReader.kinds)), "default": "purchase"},
+            "can_stop": {"type": "boolean", "description": "Whether it can be called off; by default all but vest, espp and exercise."},
+            "estimated": {"type": "boolean", "description": "Whether the number of shares is an estimate; by default of drip."},
+            "id": {"type": "string", "minLength": 1, "description": "By default account, symbol, kind and date."}
+          }
+        },
+        "wash_sales": {
+          "description": "How IRC 1091 is read, and what it may cost.",
+          "type": "object", "additionalProperties": false,
+          "properties": {
+            "policy": {"$ref": "#/definitions/wash_policy"},
+            "permanent_loss_at_most": {"$ref": "#/definitions/money", "description": "The most loss that purchases in retirement accounts may destroy for good."},
+            "accounts_not_supplied": {
+              "description": "Accounts of the household that are not part of the scenario; an empty list says that there are none.",
+              "type": "array", "items": {"type": "string", "minLength": 1}, "examples": [["401(k) of the spouse"]]
+            }
+          }
+        },
+        "wash_policy": {
+          "description": "Readings where the law leaves a point open.",
+          "type": "object", "additionalProperties": false,
+          "properties": {
+            "same_lot": {"enum": \#(list(WashPolicy.SameLot.allCases)), "default": "exclude", "description": "Whether the unsold rest of a purchase replaces what is sold of it (Rev. Rul. 56-602)."},
+            "same_day_sales": {"enum": \#(list(WashPolicy.SameDaySales.allCases)), "default": "simultaneous", "description": "Whether sales of one day are one disposition, or follow each other by acquisition (Treas. Reg. 1.1091-1(b))."},
+            "older_lots": {"enum": \#(list(WashPolicy.OlderLots.allCases)), "default": "eligible", "description": "Whether shares bought before those sold replace them."},
+            "tacking": {"enum": \#(list(WashPolicy.Tacking.allCases)), "default": "add_days", "description": "How the holding period of a replacement includes that of the shares sold (IRC 1223(3))."},
+            "spouse": {"enum": \#(list(WashPolicy.Spouse.allCases)), "default": "transfer", "description": "Purchases of a spouse or a controlled corporation (Publication 550)."},
+            "retirement_counts": {
+              "description": "The accounts in which a purchase destroys the loss; by default the IRAs (Rev. Rul. 2008-5).",
+              "type": "array", "items": {"enum": \#(list(AccountKind.allCases.filter { $0.reasonNotHarvestable != nil }))}
+            },
+            "vest": {"enum": \#(list(WashPolicy.Vest.allCases)), "default": "counts", "description": "Whether shares that vest are a purchase (Rev. Rul. 73-329)."},
+            "crypto_subject_from": {"$ref": "#/definitions/date", "description": "The first day on which digital assets are inside IRC 1091; without it never."}
+          }
         },
         "constraints": {
           "description": "What the household wants of a plan and forbids.",
@@ -254,4 +340,9 @@ public enum ScenarioSchema {
       }
     }
     """# + "\n"
+
+  /// The values of an enumeration as a JSON list.
+  private static func list<Choice: RawRepresentable<String>>(_ choices: [Choice]) -> String {
+    "[\(choices.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))]"
+  }
 }

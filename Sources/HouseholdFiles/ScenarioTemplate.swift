@@ -53,12 +53,26 @@ public enum ScenarioTemplate {
       - {id: joint, kind: joint, owner: both, lots: lots.csv}
       - {id: roth, kind: roth_ira, owner: spouse, lots: lots.csv}
 
+    # A loss is no deduction when the same security is bought within 30 days before or after the
+    # sale, in any account of the household. `transactions: activity.csv` names the purchases and
+    # sales of an account (date,action,symbol,quantity and more); `none` says there are none near
+    # the planning dates. An account without either is one that nobody looked at.
+
     # Prices on the planning dates. `growth: 5%` raises a price each later year; `spread: 0.02%` is
     # lost in selling; `prices: {2026-06-30: 290.10, 2026-12-31: 301.25}` states prices by date.
     securities:
       VTI: {price: 301.25, replacement: SCHB}
-      GOOG: {price: 181.00}
+      GOOG: {price: 181.00, identical_to: [GOOGL]}
       INTC: {price: 24.50}
+
+    # Purchases to come.
+    # purchases:
+    #   - {account: roth, symbol: VTI, dates: [2026-09-24, 2026-12-22], shares: 4.2, kind: drip}
+    #   - {account: joint, symbol: GOOG, date: 2026-11-10, shares: 60, kind: vest}
+    # wash_sales:
+    #   permanent_loss_at_most: 0      # by purchases in retirement accounts
+    #   accounts_not_supplied: []      # accounts missing above; an empty list: there are none
+    #   policy: {vest: counts}         # readings of the law: `harvest schema scenario`
 
     constraints:
       whole_shares: true             # false: fractions are sold too

@@ -37,6 +37,17 @@ struct Section<Key: RawRepresentable<String> & CaseIterable> {
 /// A method of fields that reads a value, such as `Field.money`.
 typealias FieldReader<Value> = (Field) -> () throws(InputError) -> Value
 
+extension Diagnostics {
+  /// The elements of a list, read by a method of fields; those that cannot be read are left out.
+  func values<Value>(in list: Field?, _ reader: FieldReader<Value>) -> [Value] {
+    var values: [Value] = []
+    for element in collect(try list?.sequence()) ?? [] {
+      if let value = collect(try reader(element)()) { values.append(value) }
+    }
+    return values
+  }
+}
+
 /// A value that is the same every year, or stated for some of them.
 enum Yearly<Value> {
   case same(Value, Field)

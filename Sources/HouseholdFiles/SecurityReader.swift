@@ -1,6 +1,7 @@
 import FederalTax
 import InputFiles
 import Planning
+import Portfolio
 import Quantities
 
 /// What a scenario says of securities, and from it their prices on the planning dates.
@@ -18,27 +19,33 @@ struct SecurityReader {
     var growth = Rate.zero
     var growthField: Field?
     var spread: Rate?
-    var replacement: String?
+    var replacement: Replacement?
   }
 
   private let diagnostics: Diagnostics
+  private let groups: IdenticalGroups
   private let dates: [PlanningDate]
   private let firstYear: Int
   private var statements: [String: Statement] = [:]
   private var symbols: [String] = []
   private var shift = Rate.zero
   private let spread: Rate
+  /// What each security is to the law of wash sales, where it is not stock.
+  private(set) var assetClasses: [String: AssetClass] = [:]
 
   /// Reads what is stated of securities.
   ///
   /// - Parameters:
   ///   - top: the scenario file.
+  ///   - groups: the securities that are substantially identical.
   ///   - spread: that of securities which state none.
   ///   - dates: the planning dates.
   ///   - firstYear: the first tax year, where it is known.
   init(
-    _ top: Section<ScenarioKey>, spread: Rate, dates: [PlanningDate], firstYear: Int?
+    _ top: Section<ScenarioKey>, groups: IdenticalGroups, spread: Rate, dates: [PlanningDate],
+    firstYear: Int?
   ) {
+    self.groups = groups
     self.spread = spread
     diagnostics = top.diagnostics
     self.dates = dates
@@ -48,11 +55,11 @@ struct SecurityReader {
     for (key, value) in diagnostics.collect(try top[.securities]?.mapping())?.pairs ?? [] {
       guard let symbol = diagnostics.collect(try key.text()) else { continue }
       symbols.append(symbol)
-      statements[symbol] = statement(value)
+      statements[symbol] = statement(value, of: symbol)
     }
   }
 
-  private func statement(_ field: Field) -> Statement {
+  private mutating func statement(_ field: Field, of symbol: String) -> Statement {
     let section = Section(field, keys: SecurityKey.self, into: diagnostics)
     var statement = Statement()
     statement.statesPrice = section[.price] != nil || section[.prices] != nil
@@ -68,8 +75,13 @@ struct SecurityReader {
     statement.growth = section.read(.growth, Field.change) ?? .zero
     statement.growthField = section[.growth]
     statement.spread = section.read(.spread, Field.fraction)
-    statement.replacement = section.read(.replacement, Field.text)
-    readIdentical(section)
+    statement.replacement = section[.replacement].flatMap {
+      ReplacementReader(symbol: symbol, groups: groups, diagnostics: diagnostics).replacement($0)
+    }
+    _ = section.read(.basisMethod, Field.basisMethod)
+    if let kind = section.read(.assetClass, Field.assetClass), kind != .stock {
+      assetClasses[symbol] = kind
+    }
     return statement
   }
 
@@ -83,16 +95,6 @@ struct SecurityReader {
       prices.append((day, price))
     }
     return prices.sorted { $0.day < $1.day }.map { ($0.day, $0.price) }
-  }
-
-  /// The groups matter for wash sales only, which are not examined yet.
-  private func readIdentical(_ section: Section<SecurityKey>) {
-    guard let field = section[.identicalTo],
-      let elements = diagnostics.collect(try field.sequence())
-    else { return }
-    for element in elements { _ = diagnostics.collect(try element.text()) }
-    diagnostics.warn(
-      field.error("identical securities are not examined yet", code: .notSupported))
   }
 
   /// The securities that have a price, ordered by symbol.
@@ -156,7 +158,7 @@ struct SecurityReader {
     guard priced.count == dates.count else { return nil }
     return Security(
       symbol: symbol, prices: priced, spread: statement?.spread ?? spread,
-      replacement: (statement?.replacement).map { Replacement(symbol: $0) })
+      replacement: statement?.replacement)
   }
 
   private func grown(

@@ -113,20 +113,33 @@ struct HoldingsTests {
     #expect(scenario.securities.map(\.replacement?.symbol) == [nil, "SCHB"])
   }
 
-  @Test func `what is accepted but not examined yet is a warning`() throws {
-    let files = MemoryFiles(
-      scenario: """
-        schema: harvest.scenario/1
-        title: Warnings
-        year: 2026
-        taxpayer: {filing_status: single}
-        accounts: [{id: r, kind: roth_ira, transactions: roth.csv}]
-        securities: {GOOG: {identical_to: [GOOGL]}}
-        scenarios: [{name: Other, set: {market.shift: 1%}}]
-        """)
-    let warnings = try files.load().warnings
+  @Test func `a lot says how it was acquired, and how many of its shares replaced others`() throws {
+    let lots = try MemoryFiles.small(
+      lots: """
+        account,symbol,acquired,quantity,cost_basis,price,wash_adjustment,kind,replaced_quantity
+        a,VTI,2026-01-15,150,11754.91,71.40,19.66,drip,
+        a,VTI,2026-01-16,150,11754.91,71.40,19.66,,12.5
+        a,VTI,2026-01-17,150,11754.91,71.40,0,vest,
+        a,VTI,2026-01-18,150,11754.91,71.40,,,20
+        """
+    ).scenario().lots
+    #expect(lots.map(\.acquisition) == [.drip, .purchase, .vest, .purchase])
+    #expect(lots.map(\.replacedShares.description) == ["150", "12.5", "0", "20"])
+  }
+
+  @Test func `a lot replaced no more shares than it has`() {
     #expect(
-      warnings.map(\.path) == ["accounts[0].transactions", "securities.GOOG.identical_to"])
-    #expect(try files.load().notices.map(\.code) == ["not_supported", "not_supported"])
+      MemoryFiles.small(
+        lots: """
+          account,symbol,acquired,quantity,cost_basis,price,replaced_quantity,kind
+          a,VTI,2026-01-15,150,11754.91,71.40,151,
+          a,VTI,2026-01-16,150,11754.91,71.40,-1,
+          a,VTI,2026-01-17,150,11754.91,71.40,,bought
+          """
+      ).errors.map { String($0.prefix(100)) } == [
+        "lots.csv:2:37: replaced_quantity: 151 is not a number of the lot's shares (0 to 150)",
+        "lots.csv:3:37: replaced_quantity: -1 is not a number of the lot's shares (0 to 150)",
+        "lots.csv:4:38: kind: unknown value \"bought\" (one of purchase, drip, automatic, contribution, vest, e",
+      ])
   }
 }

@@ -13,14 +13,44 @@ struct MutatedFilesTests {
     "1000%", "2026-02-29", "9999-12-31", "0000-01-01", "2200", "1900", "[]", "{}", "~", "''",
     "{2026: 1, 2070: 2}", "[a, b]", "lots.csv", "s.yaml", "all", "true", "\u{e9}", "VTI", "GOOG-1",
     "joint", "1_000_000_000", "0.000001", "trust", "itemized", "single", "\"", ": ", "- ", "\n",
+    "buy", "sell", "reinvest", "gift", "none", "roth", "2026-09-01", "activity.csv", "INTC-2",
   ]
 
-  @Test(arguments: 0..<400)
+  static let activity = """
+    date,action,symbol,quantity,account,amount,cost_basis,acquired,lot_id,kind,disallowed,id
+    2026-08-03,buy,VTI,12.5,roth,,,,,drip,,R1
+    2026-09-01,buy,VTI,5,joint,1500,,,J1,,,
+    2026-09-02,sell,VTI,5,joint,1400,,,J1,,,S1
+    2026-09-03,sell,INTC,50,joint,1200,2265.12,2026-01-22,INTC-2,,500,
+    2026-09-03,reinvest,GOOG,1,joint,180,,,,,,
+    2026-09-04,sell,GOOG,1,joint,170,,2026-09-03,,,,
+    2026-09-05,sell,VTI,1,roth,,,,,,,
+    2026-09-06,dividend,VTI,,roth,100,,,,,,
+
+    """
+
+  /// The template with activity, purchases and a policy.
+  static let scenario = MemoryFiles.templateWithWashSales.replacingOccurrences(
+    of: "lots: lots.csv}", with: "lots: lots.csv, transactions: activity.csv}")
+
+  @Test func `they load unchanged`() throws {
+    let files = MemoryFiles(
+      scenario: Self.scenario, lots: ScenarioTemplate.lots,
+      others: ["activity.csv": Self.activity])
+    let wash = try files.scenario().wash
+    #expect(wash.pastSales.count == 3)
+    #expect(wash.purchases.count == 4)
+  }
+
+  @Test(arguments: 0..<600)
   func `load or are refused`(seed: UInt64) {
     var generator = SplitMix64(seed: seed)
-    var files = MemoryFiles(scenario: ScenarioTemplate.scenario, lots: ScenarioTemplate.lots)
+    var files = MemoryFiles(
+      scenario: Self.scenario, lots: ScenarioTemplate.lots,
+      others: ["activity.csv": Self.activity])
     for _ in 0..<Int.random(in: 1...3, using: &generator) {
-      let name = Bool.random(using: &generator) ? "s.yaml" : "lots.csv"
+      let name =
+        ["s.yaml", "lots.csv", "activity.csv"].randomElement(using: &generator) ?? "s.yaml"
       files.files[name] = mutated(files.files[name] ?? "", using: &generator)
     }
     do {

@@ -101,6 +101,9 @@ struct RefusalTests {
       + OutlookKey.allCases.map { "outlook.\($0.rawValue)" }
       + CarryforwardKey.allCases.map { "outlook.carryforward_value.\($0.rawValue)" }
       + SecurityKey.allCases.map { "securities.VTI.\($0.rawValue)" }
+      + ReplacementKey.allCases.map { "securities.VTI.replacement.\($0.rawValue)" }
+      + WashKey.allCases.map { "wash_sales.\($0.rawValue)" }
+      + WashPolicyKey.allCases.map { "wash_sales.policy.\($0.rawValue)" }
       + [
         "securities.VTI", "income.wages.2026", "securities.VTI.prices.2026-01-01",
         "constraints.must_sell.V1", "constraints.hold_until.V1", "constraints.agi_at_most.2026",

@@ -42,6 +42,14 @@ struct ScenarioSchemaTests {
     expectKeys(MarketKey.self, try properties("market"))
     expectKeys(ConstraintKey.self, try properties("constraints"))
     expectKeys(OutlookKey.self, try properties("outlook"))
+    expectKeys(PurchaseKey.self, try properties("purchase"))
+    expectKeys(WashKey.self, try properties("wash_sales"))
+    expectKeys(WashPolicyKey.self, try properties("wash_policy"))
+    let replacements = try properties("security").required("replacement").mapping()
+      .required("anyOf").sequence()
+    expectKeys(
+      ReplacementKey.self,
+      try #require(replacements.last).mapping().required("properties").mapping())
     expectKeys(VariantKey.self, try properties("variant"))
     let choices = try properties("outlook").required("carryforward_value").mapping()
       .required("anyOf").sequence()
@@ -58,15 +66,24 @@ struct ScenarioSchemaTests {
       try values("taxpayer", "filing_status") == FilingStatus.allCases.map(\.rawValue))
     #expect(try values("account", "kind") == AccountKind.allCases.map(\.rawValue))
     #expect(try values("deductions", "kind") == DeductionKind.allCases.map(\.rawValue))
+    #expect(try values("security", "class") == AssetClass.allCases.map(\.rawValue))
+    #expect(try values("wash_policy", "vest") == WashPolicy.Vest.allCases.map(\.rawValue))
+    #expect(
+      try values("purchase", "kind") == [
+        "purchase", "drip", "automatic", "contribution", "vest", "espp", "exercise",
+      ])
   }
 
-  @Test func `it names the columns of the lots`() throws {
-    let text = try mapping("definitions", "account", "properties", "lots")
+  @Test(arguments: [
+    ("lots", LotColumn.allCases.map(\.rawValue), 5),
+    ("transactions", ActivityColumn.allCases.map(\.rawValue), 4),
+  ])
+  func `it names the columns of every file`(key: String, names: [String], required: Int) throws {
+    let text = try mapping("definitions", "account", "properties", key)
       .required("description").text()
-    let names = LotColumn.allCases.map(\.rawValue)
     let columns =
-      names.prefix(5).joined(separator: ",") + "[,"
-      + names.dropFirst(5).joined(separator: ",") + "]"
+      names.prefix(required).joined(separator: ",") + "[,"
+      + names.dropFirst(required).joined(separator: ",") + "]"
     #expect(text.contains(columns))
   }
 

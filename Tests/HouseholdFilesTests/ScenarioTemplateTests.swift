@@ -23,6 +23,10 @@ struct ScenarioTemplateTests {
       .replacingOccurrences(of: "\n  # ", with: "\n  ")
       .replacingOccurrences(of: "deductions: {kind: standard}\n# deductions", with: "deductions")
     #expect(files.errors == [])
+    files.files["s.yaml"] = MemoryFiles.templateWithWashSales
+    let wash = try files.scenario().wash
+    #expect(wash.purchases.count == 3)
+    #expect(wash.accountsNotSupplied == [])
   }
 
   @Test func `template and schema say that cost_basis includes wash_adjustment`() {
