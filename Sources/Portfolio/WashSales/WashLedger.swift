@@ -1,4 +1,4 @@
-public import Quantities
+import Quantities
 
 /// The ledger of a household under IRC §1091: each sale with the loss that is not deductible, each lot
 /// that is left with its adjusted basis and holding period, and the totals of each year.
