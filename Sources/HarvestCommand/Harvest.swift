@@ -39,6 +39,6 @@ struct Harvest: ParsableCommand {
     version: version,
     subcommands: [
       PlanCommand.self, CompareCommand.self, ExplainCommand.self, CheckCommand.self,
-      TaxCommand.self, ModelCommand.self, InitCommand.self, SchemaCommand.self,
+      TaxCommand.self, WashCommand.self, ModelCommand.self, InitCommand.self, SchemaCommand.self,
     ])
 }
