@@ -96,12 +96,16 @@ public struct LotExplanation: Sendable, Hashable {
   public var alternatives: [LotAlternative]
   /// The prices searched for a change of the decision, as parts of the price.
   public var searchedPrices: ClosedRange<Rate>
-  /// The nearest price below at which the decision changes; `nil` when none was found.
+  /// The nearest price below at which the decision changes; `nil` when none was found, or where a
+  /// purchase is near, so that not the price of this lot alone decides.
   public var decisionBelow: DecisionPrice?
-  /// The nearest price above at which the decision changes; `nil` when none was found.
+  /// The nearest price above at which the decision changes; `nil` as below.
   public var decisionAbove: DecisionPrice?
   /// The day from which a sale is long-term, when the lot is short-term on its date.
   public var turnsLongTerm: CivilDate?
-  /// The change of the objective if the sale were long-term already, all else equal.
+  /// The change of the objective if the sale were long-term already, all else equal; `nil` where a
+  /// purchase is near.
   public var worthOfLongTerm: Money?
+  /// What IRC §1091 means for the lot; `nil` where no purchase and no loss is near.
+  public var wash: LotWash?
 }

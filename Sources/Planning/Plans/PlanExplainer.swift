@@ -12,8 +12,11 @@ public struct PlanExplainer: Sendable {
   /// The plan at its exact price.
   public let priced: PricedPlan
   let totals: PlanTotals
-  /// The sales of each position.
-  private let salesOfPosition: [[Int]]
+  /// The plan's sales, their parts added up.
+  let orders: [PricedOrder]
+  let purchases: NearbyPurchases
+  /// The places of each position's sales among the orders.
+  private let ordersOfPosition: [[Int]]
 
   var problem: Problem { pricer.problem }
   var scenario: Scenario { pricer.problem.scenario }
@@ -24,29 +27,30 @@ public struct PlanExplainer: Sendable {
     self.priced = priced
     let scenario = pricer.problem.scenario
     var totals = PlanTotals(yearCount: scenario.years.count)
-    var salesOfPosition = Array(repeating: [Int](), count: pricer.problem.positions.count)
-    for (index, sale) in priced.sales.enumerated() {
-      totals.add(sale, year: scenario.dates[sale.sale.date].yearIndex)
-      salesOfPosition[sale.sale.position].append(index)
+    var ordersOfPosition = Array(repeating: [Int](), count: pricer.problem.positions.count)
+    for sale in priced.sales { totals.add(sale, year: scenario.dates[sale.sale.date].yearIndex) }
+    orders = priced.orders
+    for (index, order) in orders.enumerated() {
+      ordersOfPosition[order.sale.position].append(index)
     }
     self.totals = totals
-    self.salesOfPosition = salesOfPosition
+    self.ordersOfPosition = ordersOfPosition
+    purchases = NearbyPurchases(scenario)
   }
 
-  /// Why each sale is part of the plan, in the plan's order.
+  /// Why each sale is part of the plan, in the order of ``Plan/sales``.
   public func explanationsOfSales() -> [SaleExplanation] {
-    priced.sales.indices.map { explanation(ofSale: $0) }
+    orders.indices.map { explanation(ofSale: $0) }
   }
 
   /// Why one sale is part of the plan.
   ///
-  /// - Parameter index: of the sale in the plan.
+  /// - Parameter index: of the sale in ``Plan/sales``.
   /// - Returns: the reason with the numbers of the year of the sale.
   public func explanation(ofSale index: Int) -> SaleExplanation {
-    let sale = priced.sales[index]
+    let sale = orders[index]
     let year = scenario.dates[sale.sale.date].yearIndex
-    let others = sales(of: sale.sale.position).filter { $0.date != sale.sale.date }
-    let without = pricer.price(totals(replacing: sale.sale.position, by: others))
+    let without = price(without: sale.sale)
     let difference = SaleDifference(
       sale: sale, year: scenario.years[year].year, with: priced.years[year].result,
       without: without.years[year].result,
@@ -62,6 +66,23 @@ public struct PlanExplainer: Sendable {
     return difference.explanation
   }
 
+  /// The years and the objective if one sale were not made.
+  private func price(without sale: Sale) -> (years: [PricedYear], objective: Objective) {
+    guard isNearPurchase(sale.position) else {
+      let others = sales(of: sale.position).filter { $0.date != sale.date }
+      return pricer.price(totals(replacing: sale.position, by: others))
+    }
+    // The loss of another sale may be disallowed or allowed once this one is not made.
+    let plan = pricer.price(Plan(priced.plan.sales.filter { $0 != sale }))
+    return (plan.years, plan.objective)
+  }
+
+  /// Whether a purchase may make a loss on the position's security nondeductible: its sales then
+  /// bear on each other, and only whole plans can be priced.
+  func isNearPurchase(_ position: Int) -> Bool {
+    purchases.isNear(scenario.lots[problem.positions[position].lot].symbol)
+  }
+
   /// The household's words when less than the sale would miss a required sale.
   private func demand(on sale: Sale) -> String? {
     let position = problem.positions[sale.position]
@@ -72,7 +93,7 @@ public struct PlanExplainer: Sendable {
 
   /// The wish that a sale serves which costs more than it saves.
   private func constraint(
-    on sale: PricedSale, _ difference: SaleDifference, without years: [PricedYear]
+    on sale: PricedOrder, _ difference: SaleDifference, without years: [PricedYear]
   ) -> SaleExplanation? {
     let constraints = scenario.constraints
     if constraints.raiseCash > .zero, priced.proceeds - sale.proceeds < constraints.raiseCash {
@@ -92,10 +113,10 @@ public struct PlanExplainer: Sendable {
 
   /// The plan's sales of a position, by date.
   func sales(of position: Int) -> [Sale] {
-    salesOfPosition[position].map { priced.sales[$0].sale }
+    ordersOfPosition[position].map { orders[$0].sale }
   }
 
-  /// The plan's totals with other sales of one position.
+  /// The plan's totals with other sales of one position that no purchase is near to.
   ///
   /// - Parameters:
   ///   - position: whose sales are replaced.
@@ -106,9 +127,8 @@ public struct PlanExplainer: Sendable {
     replacing position: Int, by sales: [Sale], at price: UnitPrice? = nil
   ) -> PlanTotals {
     var changed = totals
-    for index in salesOfPosition[position] {
-      let sale = priced.sales[index]
-      changed.remove(sale, year: scenario.dates[sale.sale.date].yearIndex)
+    for part in ordersOfPosition[position].flatMap({ orders[$0].parts }) {
+      changed.remove(part, year: scenario.dates[part.sale.date].yearIndex)
     }
     var sold = Shares.zero
     for sale in sales {
@@ -123,7 +143,7 @@ public struct PlanExplainer: Sendable {
 
 /// One sale, and the year of the sale with and without it.
 struct SaleDifference {
-  let sale: PricedSale
+  let sale: PricedOrder
   let year: Int
   let with: FederalReturn<Money>
   let without: FederalReturn<Money>
@@ -159,7 +179,8 @@ struct SaleDifference {
     if worth > .zero {
       return explanation(
         .lossForLaterYears,
-        "its loss of \((-sale.gain).separated) is used after \(year): worth \(worth.separated)")
+        "its loss of \((-sale.gain).separated) is used after \(year): worth \(worth.separated)"
+      )
     }
     return worth == .zero
       ? explanation(.changesNothing, "changes neither taxes nor costs")
