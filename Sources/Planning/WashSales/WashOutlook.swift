@@ -6,6 +6,9 @@ public import Quantities
 /// Everything follows from the purchases that the scenario knows of; ``coverage`` says what it does
 /// not know.
 public struct WashOutlook: Sendable, Hashable {
+  /// The days on each side of a sale within which a purchase counts, IRC §1091(a).
+  public static let windowDays = 30
+
   /// What may not be bought, and until when, in order of the last days.
   public var doNotBuy: [DoNotBuy]
   /// What a purchase in each account of the scenario would do to an exposed loss.
@@ -111,7 +114,8 @@ extension WashOutlook {
     /// there are any.
     public var accountsNotSupplied: [String]?
 
-    init(_ scenario: Scenario) {
+    /// What a scenario knows.
+    public init(_ scenario: Scenario) {
       accounts = scenario.accounts.map {
         AccountActivity(account: $0.id, activity: $0.activity)
       }

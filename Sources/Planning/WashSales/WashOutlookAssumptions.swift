@@ -1,5 +1,5 @@
 import FederalTax
-import Portfolio
+public import Portfolio
 public import Quantities
 
 extension WashOutlook {
@@ -74,7 +74,7 @@ extension PricedPlan {
 
 extension WashOutlook.Assumption.Switch {
   /// The name of a policy's reading; of the retirement accounts, those that count, in a fixed order.
-  func reading(of policy: WashPolicy) -> String {
+  public func reading(of policy: WashPolicy) -> String {
     switch self {
     case .sameLot: policy.sameLot.rawValue
     case .sameDaySales: policy.sameDaySales.rawValue

@@ -56,7 +56,7 @@ extension WashOutlook {
 
   /// The spans of days without purchases: windows of one group that meet are one span.
   static func doNotBuy(_ losses: LossSales, _ purchases: NearbyPurchases) -> [DoNotBuy] {
-    let earliest = purchases.scenario.dates[0].date.adding(days: -washWindowDays)
+    let earliest = purchases.scenario.dates[0].date.adding(days: -WashOutlook.windowDays)
     var spans: [DoNotBuy] = []
     var spanOfGroup: [Int: Int] = [:]
     for loss in losses.all where loss.isExposed {
@@ -97,8 +97,8 @@ struct LossSale {
   var exposedShares = Shares.zero
   var exposedLoss = Money.zero
 
-  var firstDay: CivilDate { date.adding(days: -washWindowDays) }
-  var lastDay: CivilDate { date.adding(days: washWindowDays) }
+  var firstDay: CivilDate { date.adding(days: -WashOutlook.windowDays) }
+  var lastDay: CivilDate { date.adding(days: WashOutlook.windowDays) }
   var isExposed: Bool { exposedShares > .zero }
 }
 
@@ -132,7 +132,7 @@ struct LossSales {
         symbol: sale.symbol, lot: sale.lot, acquired: sale.acquired, date: sale.date,
         shares: sale.shares, loss: sale.basis - sale.proceeds)
       guard loss.loss > .zero, loss.lastDay >= scenario.dates[0].date,
-        purchases.isSubject(sale.symbol, on: sale.date)
+        purchases.scenario.wash.isSubject(sale.symbol, on: sale.date)
       else { return nil }
       return loss
     }
@@ -145,7 +145,9 @@ struct LossSales {
       let lot = problem.positions[order.sale.position].lot
       let (held, date) = (problem.scenario.lots[lot], problem.scenario.dates[order.sale.date].date)
       let parts = order.parts.filter { $0.gain < .zero }
-      guard !parts.isEmpty, purchases.isSubject(held.symbol, on: date) else { return nil }
+      guard !parts.isEmpty, purchases.scenario.wash.isSubject(held.symbol, on: date) else {
+        return nil
+      }
       return LossSale(
         sale: .planned(index), group: purchases.group(of: held.symbol), account: held.account,
         symbol: held.symbol, lot: lot, acquired: held.acquired, date: date,

@@ -1,9 +1,6 @@
 import Portfolio
 public import Quantities
 
-/// The days on each side of a sale within which a purchase counts, IRC §1091(a).
-let washWindowDays = 30
-
 extension WashOutlook {
   /// A purchase within the window of a sale at a loss.
   public struct PurchaseNearLoss: Sendable, Hashable {
@@ -37,6 +34,23 @@ extension WashOutlook {
       guard !wash.stops.contains(index), purchases.counts(purchase) else { return false }
       return losses.contains(near: purchase.date, group: purchases.group(of: purchase.symbol))
     }.map { PurchaseNearLoss($0, wash, purchases) }
+  }
+}
+
+extension WashFacts {
+  /// Whether a loss on a security is inside IRC §1091 on a day.
+  ///
+  /// - Parameters:
+  ///   - symbol: the security sold.
+  ///   - date: the trade date of the sale.
+  /// - Returns: true for stock, securities and options on them; for crypto assets from the day that
+  ///   the policy names; false for section 1256 contracts, commodity futures and currency.
+  public func isSubject(_ symbol: String, on date: CivilDate) -> Bool {
+    switch assetClasses[symbol] ?? .stock {
+    case .stock, .option: true
+    case .crypto: policy.cryptoSubjectFrom.map { date >= $0 } ?? false
+    case .section1256, .commodityFuture, .currency: false
+    }
   }
 }
 
@@ -96,7 +110,7 @@ struct NearbyPurchases {
   private static func acquisitions(
     _ scenario: Scenario, groups: [String: Int], count: Int
   ) -> [[Acquisition]] {
-    let first = scenario.dates[0].date.adding(days: -2 * washWindowDays - 1)
+    let first = scenario.dates[0].date.adding(days: -2 * WashOutlook.windowDays - 1)
     var all = Array(repeating: [Acquisition](), count: count)
     for (index, lot) in scenario.lots.enumerated() where lot.acquired >= first {
       all[groups[lot.symbol] ?? 0].append(
@@ -140,15 +154,6 @@ struct NearbyPurchases {
 
   func counts(_ purchase: Purchase) -> Bool {
     counts(purchase.kind) && effect(inAccount: purchase.account) != .notCounted
-  }
-
-  /// Whether a loss on a security is inside IRC §1091 on a day.
-  func isSubject(_ symbol: String, on date: CivilDate) -> Bool {
-    switch scenario.wash.assetClasses[symbol] ?? .stock {
-    case .stock, .option: true
-    case .crypto: scenario.wash.policy.cryptoSubjectFrom.map { date >= $0 } ?? false
-    case .section1256, .commodityFuture, .currency: false
-    }
   }
 
   /// Whether a purchase near the plan may make a loss on a security nondeductible.

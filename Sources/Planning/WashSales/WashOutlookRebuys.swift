@@ -58,7 +58,7 @@ extension WashOutlook {
         rebuys.append(
           Rebuy(
             symbol: symbol, date: trade.date, shares: order.sale.shares, proceeds: order.proceeds,
-            isSubject: purchases.isSubject(symbol, on: trade.date),
+            isSubject: purchases.scenario.wash.isSubject(symbol, on: trade.date),
             replacement: replacements[symbol] ?? nil, buyBackFrom: trade.date,
             gainPerPercent: .zero))
       }

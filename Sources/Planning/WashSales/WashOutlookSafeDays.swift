@@ -96,9 +96,9 @@ struct SafeDaySearch {
     let near = purchases.acquisitions[purchases.group(of: lot.symbol)]
     guard !near.isEmpty, let (date, loss) = lossDate(index) else { return nil }
     let day = scenario.dates[date].date
-    guard purchases.isSubject(lot.symbol, on: day) else { return nil }
+    guard purchases.scenario.wash.isSubject(lot.symbol, on: day) else { return nil }
     let obstacles = near.compactMap { obstacle($0, to: index, on: date) }
-    let inReach = obstacles.filter { abs($0.date.days(since: day)) <= washWindowDays }
+    let inReach = obstacles.filter { abs($0.date.days(since: day)) <= WashOutlook.windowDays }
     guard !inReach.isEmpty else { return nil }
     var safe = WashOutlook.SafeDay(
       position: index, date: date, obstacles: inReach, freeFrom: freeDay(day, obstacles),
@@ -129,8 +129,8 @@ struct SafeDaySearch {
   ) -> CivilDate {
     var day = start
     for obstacle in obstacles where obstacle.remedy == .wait || obstacle.remedy == .sellToo {
-      if abs(obstacle.date.days(since: day)) <= washWindowDays {
-        day = obstacle.date.adding(days: washWindowDays + 1)
+      if abs(obstacle.date.days(since: day)) <= WashOutlook.windowDays {
+        day = obstacle.date.adding(days: WashOutlook.windowDays + 1)
       }
     }
     return day
