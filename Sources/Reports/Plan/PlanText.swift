@@ -17,7 +17,7 @@ extension PlanReport {
     addWithheld(to: &page)
     addYears(to: &page)
     addTerms(to: &page)
-    addNotices(notices, to: &page)
+    addNotices(notices.filter { !washNoticesInText.contains($0.code) }, to: &page)
     page.addGap()
     page.addParagraph(proofSentence(outcome))
     return page.text

@@ -35,7 +35,7 @@ private func addWash(_ wash: LotWash?, _ words: WashWords, to page: inout Page) 
   for match in wash.disallowed {
     add(
       "\(match.shares.grouped) shares sold are replaced by \(words.source(match.source)):"
-        + " \(match.loss.separated) \(match.isPermanent ? "lost for good" : "deferred").")
+        + " \(match.loss.separated) \(match.fate).")
   }
   for match in wash.replaces {
     add(

@@ -17,10 +17,9 @@ extension PlanReport {
     let changes = assumption.others.filter(\.changesAnything).map {
       change($0, of: assumption.point)
     }
-    return assumption.words + ". "
-      + (changes.isEmpty
-        ? "Otherwise nothing of \(scenario.firstYear) would change."
-        : changes.joined(separator: " "))
+    return changes.isEmpty
+      ? "\(assumption.words); no other reading changes \(scenario.firstYear)."
+      : "\(assumption.words). \(changes.joined(separator: " "))"
   }
 
   private func change(

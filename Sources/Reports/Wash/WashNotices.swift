@@ -4,6 +4,8 @@ import Quantities
 
 /// The codes of the notices on wash sales whose numbers are those of one plan.
 let washNoticesOfPlans = ["loss_disallowed", "loss_lost_for_good", "provisional_until_january_30"]
+/// The codes of the notices that the text of a plan tells among its wash sales.
+let washNoticesInText = ["loss_disallowed", "loss_lost_for_good", "wash_coverage_incomplete"]
 
 extension PricedPlan {
   /// The part of the plan's own losses that is lost for good.
@@ -56,7 +58,9 @@ func washCoverage(_ problem: Problem, _ plan: PricedPlan) -> Notice? {
   guard plan.orders.contains(where: { sellsAtLoss($0, problem) }),
     let missing = WashOutlook.Coverage(problem.scenario).missing
   else { return nil }
-  return Notice(code: "wash_coverage_incomplete", message: "Wash sales: \(missing)")
+  return Notice(
+    code: "wash_coverage_incomplete",
+    message: "\(missing); one within 30 days of a sale disallows its loss (wash sales, IRC 1091).")
 }
 
 /// Whether an order sells shares at a loss inside IRC §1091.

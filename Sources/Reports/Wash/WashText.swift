@@ -19,7 +19,9 @@ extension PlanReport {
     addSafeDays(to: &page)
     addRebuys(to: &page)
     addAssumptions(to: &page)
-    if hasNews { page.addParagraph(wash.coverage.sentence, indent: 2, hanging: 2) }
+    guard hasNews else { return }
+    if !isWashQuiet { page.addGap() }
+    page.addParagraph(wash.coverage.sentence, indent: 2)
   }
 
   /// Whether no purchase is near the plan, so that a few lines say all.
@@ -36,7 +38,10 @@ extension PlanReport {
     }
     let permanent = priced.wash.permanent
     let deferred = matches.map { $0.isPermanent ? .zero : $0.loss }.total()
-    return "Disallowed (IRC 1091): \(fate(deferred: deferred, permanent: permanent))."
+    let total = (deferred + permanent).separated
+    return deferred > .zero && permanent > .zero
+      ? "Disallowed (IRC 1091): \(total), of which \(fate(deferred: deferred, permanent: permanent))."
+      : "Disallowed (IRC 1091): \(total), all of it \(deferred > .zero ? "deferred" : "lost for good")."
   }
 
   private func addStops(to page: inout Page) {
@@ -88,14 +93,28 @@ extension PlanReport {
     for match in matches.prefix(Self.mostWashLines) {
       table.add([
         words.sale(match.sale), words.source(match.source), match.shares.grouped,
-        match.loss.separated, match.isPermanent ? "lost for good" : "deferred",
+        match.loss.separated, match.fate,
       ])
     }
     if matches.count > Self.mostWashLines {
       table.add(["\(matches.count - Self.mostWashLines) more: --format json"])
     }
-    page.add(table)
+    guard table.width > Page.tableWidth else { return page.add(table) }
+    for match in matches.prefix(Self.mostWashLines) {
+      page.addParagraph(
+        "\(words.sale(match.sale)): \(match.shares.grouped) shares replaced by"
+          + " \(words.source(match.source)), \(match.loss.separated) \(match.fate)",
+        indent: 2, hanging: 2)
+    }
+    if matches.count > Self.mostWashLines {
+      page.add("  \(matches.count - Self.mostWashLines) more: --format json")
+    }
   }
+}
+
+extension PlanWash.Match {
+  /// What becomes of the loss.
+  var fate: String { isPermanent ? "lost for good" : "deferred" }
 }
 
 extension WashOutlook.Effect {
@@ -114,16 +133,16 @@ extension WashOutlook.Coverage {
   var sentence: String {
     var parts: [String] = []
     let (supplied, none) = (accounts(.supplied), accounts(.none))
-    if !supplied.isEmpty { parts.append("Purchases are known of \(list(supplied)).") }
+    if !supplied.isEmpty { parts.append("Purchases in \(list(supplied)) are known.") }
     if !none.isEmpty { parts.append("There are none in \(list(none)), as the scenario states.") }
-    if let missing = missing { parts.append(missing) }
+    if let missing { parts.append("\(missing).") }
     if accountsNotSupplied?.isEmpty == true {
       parts.append("The household has no other accounts, as the scenario states.")
     }
     return parts.joined(separator: " ")
   }
 
-  /// What was not supplied, in one sentence; `nil` when nothing is missing.
+  /// What was not supplied, as a sentence without its stop; `nil` when nothing is missing.
   var missing: String? {
     var parts: [String] = []
     let unknown = accounts(.notSupplied) + (accountsNotSupplied ?? [])
@@ -132,6 +151,6 @@ extension WashOutlook.Coverage {
       parts.append("the scenario does not say whether the household has other accounts")
     }
     guard let first = parts.first else { return nil }
-    return first.prefix(1).uppercased() + parts.joined(separator: ", and ").dropFirst() + "."
+    return first.prefix(1).uppercased() + parts.joined(separator: ", and ").dropFirst()
   }
 }
