@@ -49,12 +49,10 @@ public struct WashOutlook: Sendable, Hashable {
   ) {
     let purchases = NearbyPurchases(problem.scenario)
     let losses = LossSales(problem, plan, purchases)
-    accounts = problem.scenario.accounts.map {
-      AccountEffect(account: $0.id, effect: Effect(of: $0, problem.scenario.wash.policy))
-    }
+    accounts = Self.accounts(losses, purchases)
     blackouts = Self.blackouts(losses, purchases)
     doNotBuy = Self.doNotBuy(losses, purchases)
-    stops = plan.wash.stops.map { PurchaseNearLoss($0, plan.wash, purchases) }
+    stops = plan.wash.stops.map { PurchaseNearLoss($0, plan.wash, losses, purchases) }
     standing = Self.standing(losses, plan.wash, purchases)
     safeDays = SafeDaySearch(problem, plan, purchases).days
     rebuys = Self.rebuys(problem, plan, doNotBuy: doNotBuy, purchases)
@@ -64,6 +62,11 @@ public struct WashOutlook: Sendable, Hashable {
     coverage = Coverage(problem.scenario)
     provisional = Self.provisional(losses)
   }
+}
+
+extension Account {
+  /// Whose the account is to IRC §1091: the spouse's and a corporation's are not the taxpayer's own.
+  var party: String { ["spouse", "corporation"].contains(owner) ? owner : "" }
 }
 
 extension WashOutlook {
@@ -76,10 +79,10 @@ extension WashOutlook {
     /// Nothing, by the scenario's reading of the law.
     case notCounted = "not_counted"
 
-    /// The effect of a purchase in an account: Rev. Rul. 2008-5 for retirement arrangements, IRS
-    /// Publication 550 for the spouse and a corporation the household controls.
-    init(of account: Account, _ policy: WashPolicy) {
-      let isOthers = ["spouse", "corporation"].contains(account.owner)
+    /// The effect of a purchase in an account on a loss in another: Rev. Rul. 2008-5 for retirement
+    /// arrangements, IRS Publication 550 for the spouse and a corporation the household controls.
+    init(in account: Account, onLossIn seller: Account, _ policy: WashPolicy) {
+      let isOthers = account.party != seller.party
       if isOthers, policy.spouse == .ignore {
         self = .notCounted
       } else if account.kind.reasonNotHarvestable != nil {
@@ -90,7 +93,7 @@ extension WashOutlook {
     }
   }
 
-  /// What a purchase in an account would do.
+  /// What a purchase in an account would do: the gravest effect on any of the losses.
   public struct AccountEffect: Sendable, Hashable {
     /// The account's name.
     public var account: String
@@ -141,6 +144,21 @@ extension WashOutlook {
     public var lastDay: CivilDate
     /// The day from which the results of the year of the sale are final.
     public var finalOn: CivilDate
+  }
+
+  private static func accounts(
+    _ losses: LossSales, _ purchases: NearbyPurchases
+  ) -> [AccountEffect] {
+    let sellers = Set(losses.all.map(\.account))
+    return purchases.scenario.accounts.map { account in
+      let effects = Set(
+        (sellers.isEmpty ? [account.id] : sellers).map {
+          purchases.effect(inAccount: account.id, onLossIn: $0)
+        })
+      return AccountEffect(
+        account: account.id,
+        effect: [.permanent, .deferred].first(where: effects.contains) ?? .notCounted)
+    }
   }
 
   private static func provisional(_ losses: LossSales) -> [Provisional] {

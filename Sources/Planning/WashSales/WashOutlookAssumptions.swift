@@ -135,28 +135,18 @@ struct AssumptionFinder {
   let plan: PricedPlan
   let losses: LossSales
   let purchases: NearbyPurchases
-  private let accounts: [String: Account]
-
-  init(problem: Problem, plan: PricedPlan, losses: LossSales, purchases: NearbyPurchases) {
-    self.problem = problem
-    self.plan = plan
-    self.losses = losses
-    self.purchases = purchases
-    accounts = Dictionary(
-      problem.scenario.accounts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-  }
 
   /// Whether a point can change what the plan comes to.
   func matters(_ point: WashOutlook.Assumption.Switch) -> Bool {
     switch point {
     case .vest: return contains { acquisition, _ in acquisition.kind == .vest }
     case .spouse:
-      return contains { acquisition, _ in
-        ["spouse", "corporation"].contains(accounts[acquisition.account]?.owner)
+      return contains { acquisition, loss in
+        purchases.account(acquisition.account).party != purchases.account(loss.account).party
       }
     case .retirementCounts:
       return contains { acquisition, _ in
-        accounts[acquisition.account].map { AccountKind.disputed.contains($0.kind) } ?? false
+        AccountKind.disputed.contains(purchases.account(acquisition.account).kind)
       }
     case .olderLots:
       return contains { acquisition, loss in

@@ -159,7 +159,4 @@ struct LossSales {
   func near(_ date: CivilDate, group: Int) -> [LossSale] {
     (byGroup[group] ?? []).map { all[$0] }.filter { ($0.firstDay...$0.lastDay).contains(date) }
   }
-
-  /// Whether a day falls within the window of a sale of a group.
-  func contains(near date: CivilDate, group: Int) -> Bool { !near(date, group: group).isEmpty }
 }

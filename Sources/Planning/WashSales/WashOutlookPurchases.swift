@@ -15,10 +15,15 @@ extension WashOutlook {
     /// The loss that it destroys, positive.
     public var permanent: Money
 
-    init(_ purchase: Int, _ wash: PlanWash, _ purchases: NearbyPurchases) {
+    init(
+      _ purchase: Int, _ wash: PlanWash, _ losses: LossSales, _ purchases: NearbyPurchases
+    ) {
+      let bought = purchases.scenario.wash.purchases[purchase]
+      let near = losses.near(bought.date, group: purchases.group(of: bought.symbol))
       let matches = wash.matches.filter { $0.source == .purchase(purchase) }
       self.purchase = purchase
-      effect = purchases.effect(inAccount: purchases.scenario.wash.purchases[purchase].account)
+      effect = purchases.effect(
+        inAccount: bought.account, onLossIn: near.first?.account ?? bought.account)
       matchedShares = matches.map(\.shares).reduce(.zero, +)
       deferred = matches.map { $0.isPermanent ? .zero : $0.loss }.total()
       permanent = matches.map { $0.isPermanent ? $0.loss : .zero }.total()
@@ -31,9 +36,11 @@ extension WashOutlook {
     let facts = purchases.scenario.wash
     return facts.purchases.indices.filter { index in
       let purchase = facts.purchases[index]
-      guard !wash.stops.contains(index), purchases.counts(purchase) else { return false }
-      return losses.contains(near: purchase.date, group: purchases.group(of: purchase.symbol))
-    }.map { PurchaseNearLoss($0, wash, purchases) }
+      guard !wash.stops.contains(index) else { return false }
+      return losses.near(purchase.date, group: purchases.group(of: purchase.symbol)).contains {
+        purchases.counts(purchase.kind, inAccount: purchase.account, onLossIn: $0.account)
+      }
+    }.map { PurchaseNearLoss($0, wash, losses, purchases) }
   }
 }
 
@@ -76,7 +83,7 @@ struct NearbyPurchases {
   let acquisitions: [[Acquisition]]
   private let groups: [String: Int]
   private let ratios: [String: Rate]
-  private let effects: [String: WashOutlook.Effect]
+  private let accounts: [String: Account]
 
   init(_ scenario: Scenario) {
     self.scenario = scenario
@@ -101,9 +108,8 @@ struct NearbyPurchases {
     self.groups = groups
     self.ratios = ratios
     self.members = members
-    effects = Dictionary(
-      scenario.accounts.map { ($0.id, WashOutlook.Effect(of: $0, facts.policy)) },
-      uniquingKeysWith: { first, _ in first })
+    accounts = Dictionary(
+      scenario.accounts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     acquisitions = Self.acquisitions(scenario, groups: groups, count: members.count)
   }
 
@@ -139,21 +145,24 @@ struct NearbyPurchases {
     return group
   }
 
-  /// What a purchase in an account does to a loss.
-  func effect(inAccount account: String) -> WashOutlook.Effect { effects[account] ?? .deferred }
+  /// The account of a name.
+  func account(_ id: String) -> Account {
+    guard let account = accounts[id] else { preconditionFailure("there is no account \(id)") }
+    return account
+  }
 
-  /// Whether a way of acquiring is a purchase by the scenario's reading.
-  func counts(_ kind: AcquisitionKind) -> Bool {
-    kind.isPurchase && !(kind == .vest && scenario.wash.policy.vest == .ignore)
+  /// What a purchase in an account does to a loss in the same or another.
+  func effect(inAccount account: String, onLossIn seller: String) -> WashOutlook.Effect {
+    WashOutlook.Effect(
+      in: self.account(account), onLossIn: self.account(seller), scenario.wash.policy)
   }
 
   /// Whether shares acquired so can make a loss nondeductible by the scenario's reading.
-  func counts(_ acquisition: Acquisition) -> Bool {
-    counts(acquisition.kind) && effect(inAccount: acquisition.account) != .notCounted
-  }
-
-  func counts(_ purchase: Purchase) -> Bool {
-    counts(purchase.kind) && effect(inAccount: purchase.account) != .notCounted
+  func counts(
+    _ kind: AcquisitionKind, inAccount account: String, onLossIn seller: String
+  ) -> Bool {
+    kind.isPurchase && !(kind == .vest && scenario.wash.policy.vest == .ignore)
+      && effect(inAccount: account, onLossIn: seller) != .notCounted
   }
 
   /// Whether a purchase near the plan may make a loss on a security nondeductible.

@@ -141,7 +141,8 @@ struct SafeDaySearch {
   ) -> WashOutlook.SafeDay.Obstacle? {
     let lot = scenario.lots[problem.positions[index].lot]
     let policy = scenario.wash.policy
-    guard purchases.counts(acquisition),
+    guard
+      purchases.counts(acquisition.kind, inAccount: acquisition.account, onLossIn: lot.account),
       acquisition.source != .lot(problem.positions[index].lot),
       policy.olderLots == .eligible || acquisition.date >= lot.acquired
     else { return nil }
@@ -165,7 +166,7 @@ struct SafeDaySearch {
     return WashOutlook.SafeDay.Obstacle(
       source: acquisition.source, account: acquisition.account, symbol: acquisition.symbol,
       date: acquisition.date, shares: shares, remedy: remedy,
-      effect: purchases.effect(inAccount: acquisition.account))
+      effect: purchases.effect(inAccount: acquisition.account, onLossIn: lot.account))
   }
 
   /// The shares of an acquisition that replace other sales than those of a position.

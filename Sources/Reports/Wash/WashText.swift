@@ -58,7 +58,7 @@ extension PlanReport {
     guard !idle.isEmpty else { return }
     page.addGap()
     page.addParagraph("In the window of a loss, replacing nothing under the plan:", indent: 2)
-    page.add(purchaseTable(idle, last: "If it replaced more") { $0.effect.words })
+    page.add(purchaseTable(idle, last: "What it could do") { $0.effect.words })
   }
 
   private func purchaseTable(

@@ -92,7 +92,7 @@ struct WashOutlookTests {
     func effects(_ policy: WashPolicy) throws -> [WashOutlook.Effect] {
       var household = Household()
       household.facts.policy = policy
-      return try household.outlook(selling: []).accounts.map(\.effect)
+      return try household.outlook(selling: [(0, 0)]).accounts.map(\.effect)
     }
     #expect(try effects(WashPolicy()) == [.deferred, .deferred, .permanent, .notCounted])
     #expect(
@@ -104,6 +104,21 @@ struct WashOutlookTests {
     #expect(
       try effects(WashPolicy(retirementCounts: [.plan401k]))
         == [.deferred, .deferred, .notCounted, .permanent])
+  }
+
+  @Test func `the spouse's own purchase is no purchase by another`() throws {
+    var household = Household()
+    household.facts.policy.spouse = .ignore
+    household.lots[0].account = "hers"
+    household.facts.purchases = [
+      Household.purchase("VTI", "2026-10-20", 40, account: "hers"),
+      Household.purchase("VTI", "2026-10-20", 40, account: "joint"),
+    ]
+    let outlook = try household.outlook(selling: [(0, 0)])
+    #expect(outlook.standing.map(\.purchase) == [0])
+    #expect(outlook.standing.map(\.effect) == [.deferred])
+    #expect(outlook.accounts.map(\.effect) == [.notCounted, .deferred, .permanent, .notCounted])
+    #expect(outlook.safeDays.map(\.obstacles.count) == [1])
   }
 
   @Test func `purchases to stop and those that stay tell what they do`() throws {
