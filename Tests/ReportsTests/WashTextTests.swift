@@ -145,6 +145,22 @@ struct WashTextTests {
     #expect(!lotExplanationText(lot: 4, of: problem, plan: plan).contains("Wash sales"))
   }
 
+  @Test func `lots that the same purchase blocks are told together`() throws {
+    var scenario = try Household.nearPurchases().scenario
+    for index in 1...5 {
+      scenario.lots.append(
+        Household.lot("W-\(index)", "joint", "VTI", "2025-01-0\(index)", 10, basis: "3500"))
+    }
+    let problem = Problem(scenario)
+    let text = report(problem, Household.outcome(problem, [])).text
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    // V-1, V-2 and the five; V-3 stands at a loss too and blocks them.
+    #expect(
+      text.contains(
+        "7 lots of VTI in joint (V-1 … W-5): from 2026-10-15 on, 40 shares (V-3, VTI bought in joint"
+          + " on 2026-09-14) being in the way; or on 2026-09-30 if these shares are sold too."))
+  }
+
   @Test func `replacements are offered by what the household decided`() throws {
     func sentence(_ replacement: Replacement, crypto: Bool = false) throws -> String {
       let text = try quiet { scenario in
