@@ -197,15 +197,18 @@ struct ActivityReader {
             .quantity, "\(left) shares are neither in a lot nor sold", code: .unknownName,
             hint: "they are taken as held; add their lot or their sale"))
       }
-      let shares = acquisition.sales.filter { wasHeldAfterLoss(index, entry, until: $0.date) }
-        .reduce(left) { $0 + $1.shares }
-      if shares == .zero { continue }
-      let words =
-        "\(entry.account) \(entry.record.symbol) \(kind.rawValue) \(entry.record.date)"
-      purchases.append(
-        Purchase(
-          id: entry.record.id ?? names.unused(words), account: entry.account,
-          symbol: entry.record.symbol, date: entry.record.date, shares: shares, kind: kind))
+      var parts: [(shares: Shares, soldOn: CivilDate?)] = acquisition.sales
+        .filter { wasHeldAfterLoss(index, entry, until: $0.date) }.map { ($0.shares, $0.date) }
+      if left > .zero { parts.insert((left, nil), at: 0) }
+      for (number, part) in parts.enumerated() {
+        let words =
+          "\(entry.account) \(entry.record.symbol) \(kind.rawValue) \(entry.record.date)"
+        purchases.append(
+          Purchase(
+            id: number == 0 ? entry.record.id ?? names.unused(words) : names.unused(words),
+            account: entry.account, symbol: entry.record.symbol, date: entry.record.date,
+            shares: part.shares, kind: kind, soldOn: part.soldOn))
+      }
     }
   }
 

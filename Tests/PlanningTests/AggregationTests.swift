@@ -19,7 +19,7 @@ struct AggregationTests {
       lots: 60, years: seed.isMultiple(of: 4) ? 2 : 1, wholeShares: false)
     let problem = Problem(try generator.scenario(seed: seed))
     let exact = try solve(problem, LotAggregation(of: problem) { _ in true })
-    var gathered = LotAggregation(of: problem) { _ in false }
+    var gathered = LotAggregation(of: problem) { WashModel(of: problem).lots.contains($0.lot) }
     var last = -Double.infinity
     while true {
       let coarse = try solve(problem, gathered)
@@ -38,7 +38,7 @@ struct AggregationTests {
   @Test(arguments: 0..<10)
   func `splitting keeps the size and the basis of all lots`(seed: UInt64) throws {
     let problem = Problem(try ScenarioGenerator(lots: 120).scenario(seed: seed))
-    let gathered = LotAggregation(of: problem) { _ in false }
+    let gathered = LotAggregation(of: problem) { WashModel(of: problem).lots.contains($0.lot) }
     let lots = problem.positions.indices.map { SizedLot($0, in: problem) }
     let sizes = gathered.groups.flatMap(\.sizes)
     let bases = gathered.groups.flatMap { zip($0.sizes, $0.breakpoints).map { $0 * $1 } }

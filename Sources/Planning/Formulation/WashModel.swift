@@ -125,7 +125,9 @@ private struct WashGroupReader {
     var destroyers = 0
     for lot in near where members.contains(where: { $0.contains(lot) }) {
       let eligible = members.map { $0.contains(lot) }
-      let destroys = candidates.map { matcher.isPermanent(book.lots[lot], replacing: book.lots[$0.lot]) }
+      let destroys = candidates.map {
+        matcher.isPermanent(book.lots[lot], replacing: book.lots[$0.lot])
+      }
       let position = positions[lot]
       let key = PoolKey(
         eligible: eligible, destroys: destroys, destroyersBefore: destroyers, position: position)

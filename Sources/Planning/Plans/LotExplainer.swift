@@ -43,15 +43,19 @@ private struct LotCase {
     let alternatives = alternatives
     let (reason, sentence) = sales.isEmpty ? kept(alternatives) : sale()
     let focus = focus(alternatives)
-    let search = DecisionSearch(explainer: explainer, sale: focus, isSold: !sales.isEmpty)
     var explanation = LotExplanation(
       lot: position.lot, sold: sold, reason: reason, sentence: sentence,
-      alternatives: alternatives, searchedPrices: DecisionSearch.range,
-      decisionBelow: search.nearest(step: -1), decisionAbove: search.nearest(step: 1))
+      alternatives: alternatives, searchedPrices: DecisionSearch.range)
+    explanation.wash = LotWash(explainer, position: index)
+    let search = DecisionSearch(explainer: explainer, sale: focus, isSold: !sales.isEmpty)
+    explanation.decisionBelow = search.nearest(step: -1)
+    explanation.decisionAbove = search.nearest(step: 1)
     if let opportunity = position.opportunity(on: focus.date), opportunity.term == .short {
       let lot = explainer.scenario.lots[position.lot]
       explanation.turnsLongTerm = HoldingPeriod.firstLongTermDay(from: lot.holdingStart)
-      explanation.worthOfLongTerm = worthOfLongTerm(focus, opportunity.year)
+      if !explainer.problem.ledger.scope.isReachable(position: index) {
+        explanation.worthOfLongTerm = worthOfLongTerm(focus, opportunity.year)
+      }
     }
     return explanation
   }
@@ -108,10 +112,10 @@ private struct LotCase {
 
   private func sale() -> (LotReason, String) {
     let main =
-      explainer.priced.sales.indices.filter {
-        explainer.priced.sales[$0].sale.position == index
+      explainer.orders.indices.filter {
+        explainer.orders[$0].sale.position == index
       }.max {
-        explainer.priced.sales[$0].sale.shares < explainer.priced.sales[$1].sale.shares
+        explainer.orders[$0].sale.shares < explainer.orders[$1].sale.shares
       } ?? 0
     let explanation = explainer.explanation(ofSale: main)
     let worth = explanation.worth

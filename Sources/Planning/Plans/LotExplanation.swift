@@ -98,10 +98,13 @@ public struct LotExplanation: Sendable, Hashable {
   public var searchedPrices: ClosedRange<Rate>
   /// The nearest price below at which the decision changes; `nil` when none was found.
   public var decisionBelow: DecisionPrice?
-  /// The nearest price above at which the decision changes; `nil` when none was found.
+  /// The nearest price above at which the decision changes; `nil` as below.
   public var decisionAbove: DecisionPrice?
   /// The day from which a sale is long-term, when the lot is short-term on its date.
   public var turnsLongTerm: CivilDate?
-  /// The change of the objective if the sale were long-term already, all else equal.
+  /// The change of the objective if the sale were long-term already, all else equal; `nil` where a
+  /// purchase is near.
   public var worthOfLongTerm: Money?
+  /// What IRC §1091 means for the lot; `nil` where no purchase and no loss is near.
+  public var wash: LotWash?
 }

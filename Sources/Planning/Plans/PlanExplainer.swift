@@ -12,8 +12,11 @@ public struct PlanExplainer: Sendable {
   /// The plan at its exact price.
   public let priced: PricedPlan
   let totals: PlanTotals
-  /// The sales of each position.
-  private let salesOfPosition: [[Int]]
+  /// The plan's sales, their parts added up.
+  let orders: [PricedOrder]
+  let purchases: NearbyPurchases
+  /// The places of each position's sales among the orders.
+  private let ordersOfPosition: [[Int]]
 
   var problem: Problem { pricer.problem }
   var scenario: Scenario { pricer.problem.scenario }
@@ -24,26 +27,28 @@ public struct PlanExplainer: Sendable {
     self.priced = priced
     let scenario = pricer.problem.scenario
     var totals = PlanTotals(yearCount: scenario.years.count)
-    var salesOfPosition = Array(repeating: [Int](), count: pricer.problem.positions.count)
-    for (index, sale) in priced.sales.enumerated() {
-      totals.add(sale, year: scenario.dates[sale.sale.date].yearIndex)
-      salesOfPosition[sale.sale.position].append(index)
+    var ordersOfPosition = Array(repeating: [Int](), count: pricer.problem.positions.count)
+    for sale in priced.sales { totals.add(sale, year: scenario.dates[sale.sale.date].yearIndex) }
+    orders = priced.orders
+    for (index, order) in orders.enumerated() {
+      ordersOfPosition[order.sale.position].append(index)
     }
     self.totals = totals
-    self.salesOfPosition = salesOfPosition
+    self.ordersOfPosition = ordersOfPosition
+    purchases = NearbyPurchases(scenario)
   }
 
-  /// Why each sale is part of the plan, in the plan's order.
+  /// Why each sale is part of the plan, in the order of ``Plan/sales``.
   public func explanationsOfSales() -> [SaleExplanation] {
-    priced.sales.indices.map { explanation(ofSale: $0) }
+    orders.indices.map { explanation(ofSale: $0) }
   }
 
   /// Why one sale is part of the plan.
   ///
-  /// - Parameter index: of the sale in the plan.
+  /// - Parameter index: of the sale in ``Plan/sales``.
   /// - Returns: the reason with the numbers of the year of the sale.
   public func explanation(ofSale index: Int) -> SaleExplanation {
-    let sale = priced.sales[index]
+    let sale = orders[index]
     let year = scenario.dates[sale.sale.date].yearIndex
     let others = sales(of: sale.sale.position).filter { $0.date != sale.sale.date }
     let without = pricer.price(totals(replacing: sale.sale.position, by: others))
@@ -72,7 +77,7 @@ public struct PlanExplainer: Sendable {
 
   /// The wish that a sale serves which costs more than it saves.
   private func constraint(
-    on sale: PricedSale, _ difference: SaleDifference, without years: [PricedYear]
+    on sale: PricedOrder, _ difference: SaleDifference, without years: [PricedYear]
   ) -> SaleExplanation? {
     let constraints = scenario.constraints
     if constraints.raiseCash > .zero, priced.proceeds - sale.proceeds < constraints.raiseCash {
@@ -92,7 +97,7 @@ public struct PlanExplainer: Sendable {
 
   /// The plan's sales of a position, by date.
   func sales(of position: Int) -> [Sale] {
-    priced.plan.sales.filter { $0.position == position }
+    ordersOfPosition[position].map { orders[$0].sale }
   }
 
   /// The plan's totals with other sales of one position.
@@ -113,9 +118,8 @@ public struct PlanExplainer: Sendable {
     var changed = totals
     var alone: [PricedSale] = []
     for member in members {
-      for index in salesOfPosition[member] {
-        let sale = priced.sales[index]
-        changed.remove(sale, year: scenario.dates[sale.sale.date].yearIndex)
+      for part in ordersOfPosition[member].flatMap({ orders[$0].parts }) {
+        changed.remove(part, year: scenario.dates[part.sale.date].yearIndex)
       }
       alone +=
         member == position
@@ -130,7 +134,7 @@ public struct PlanExplainer: Sendable {
 
 /// One sale, and the year of the sale with and without it.
 struct SaleDifference {
-  let sale: PricedSale
+  let sale: PricedOrder
   let year: Int
   let with: FederalReturn<Money>
   let without: FederalReturn<Money>
@@ -166,7 +170,8 @@ struct SaleDifference {
     if worth > .zero {
       return explanation(
         .lossForLaterYears,
-        "its loss of \((-sale.gain).separated) is used after \(year): worth \(worth.separated)")
+        "its loss of \((-sale.gain).separated) is used after \(year): worth \(worth.separated)"
+      )
     }
     return worth == .zero
       ? explanation(.changesNothing, "changes neither taxes nor costs")

@@ -114,10 +114,12 @@ public struct PlanFeasibility: Sendable {
   private func tradeViolations(of plan: PricedPlan) -> [ConstraintViolation] {
     let least = constraints.minimumTrade
     guard least > .zero else { return [] }
-    return plan.proceedsOfSales.filter { $0.proceeds < least }.map { sale, proceeds in
+    return plan.orders.filter { $0.proceeds < least }.map { order in
       ConstraintViolation(
-        constraint: "minimum_trade: \(least)", amount: least - proceeds,
-        message: "the sale of lot \(lotName(sale.position)) brings \(proceeds), less than \(least)")
+        constraint: "minimum_trade: \(least)", amount: least - order.proceeds,
+        message:
+          "the sale of lot \(lotName(order.sale.position)) brings \(order.proceeds), less than"
+          + " \(least)")
     }
   }
 

@@ -17,18 +17,6 @@ public struct PricedPlan: Sendable {
 
   /// Federal tax of all the years, not discounted.
   public var tax: Money { years.map(\.result.totalTax).total() }
-  /// The proceeds of each sale of the plan, its parts taken together.
-  public var proceedsOfSales: [(sale: Sale, proceeds: Money)] {
-    var amounts: [(sale: Sale, proceeds: Money)] = plan.sales.map { ($0, .zero) }
-    var index = 0
-    for part in sales {
-      while (part.sale.position, part.sale.date)
-        != (plan.sales[index].position, plan.sales[index].date)
-      { index += 1 }
-      amounts[index].proceeds += part.proceeds
-    }
-    return amounts
-  }
   /// Proceeds of all sales net of spread and trade cost.
   public var proceeds: Money { sales.map(\.proceeds).total() }
 }

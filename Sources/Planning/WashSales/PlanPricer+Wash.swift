@@ -44,7 +44,8 @@ extension PlanPricer {
   ) -> [PlanWash.Exposure] {
     alone.enumerated().compactMap { index, sale in
       let loss = (parts[index] ?? [sale]).map { max(.zero, -$0.recognized) }.total()
-      let shares = (parts[index] ?? [sale]).map { $0.gain < .zero ? $0.sale.shares : .zero }
+      let shares =
+        (parts[index] ?? [sale]).map { $0.gain < .zero ? $0.sale.shares : .zero }
         .reduce(.zero, +) - (matched[index] ?? .zero)
       guard loss > .zero, shares > .zero, isSubject(sale) else { return nil }
       return PlanWash.Exposure(sale: .planned(index), shares: shares, loss: loss)
@@ -55,7 +56,7 @@ extension PlanPricer {
   private func isSubject(_ sale: PricedSale) -> Bool {
     let scenario = problem.scenario
     let lot = scenario.lots[problem.positions[sale.sale.position].lot]
-    return scenario.wash.isSubject(lot.symbol, soldOn: scenario.dates[sale.sale.date].date)
+    return scenario.wash.isSubject(lot.symbol, on: scenario.dates[sale.sale.date].date)
   }
 
   /// The purchases that would replace exposed shares, were they not stopped.
@@ -89,16 +90,5 @@ extension PlanPricer {
   ) -> (symbol: String, account: String, acquired: CivilDate, date: CivilDate) {
     let lot = scenario.lots[problem.positions[sale.sale.position].lot]
     return (lot.symbol, lot.account, lot.acquired, scenario.dates[sale.sale.date].date)
-  }
-}
-
-extension WashFacts {
-  /// Whether a loss from a sale of a security can be a wash sale.
-  func isSubject(_ symbol: String, soldOn day: CivilDate) -> Bool {
-    switch assetClasses[symbol] ?? .stock {
-    case .stock, .option: true
-    case .crypto: policy.cryptoSubjectFrom.map { day >= $0 } ?? false
-    case .section1256, .commodityFuture, .currency: false
-    }
   }
 }

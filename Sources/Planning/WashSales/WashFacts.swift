@@ -124,12 +124,15 @@ public struct Purchase: Sendable, Hashable {
   public var isEstimated: Bool
   /// The shares that have already made a loss nondeductible and cannot do so again.
   public var replacedShares: Shares
+  /// The day before the planning dates on which the shares were sold again; they replace what was sold
+  /// at a loss before it, and nothing later.
+  public var soldOn: CivilDate?
 
   /// A purchase with all its properties; by default one that was made.
   public init(
     id: String, account: String, symbol: String, date: CivilDate, shares: Shares,
     kind: AcquisitionKind = .purchase, isScheduled: Bool = false, canBeStopped: Bool = false,
-    isEstimated: Bool = false, replacedShares: Shares = .zero
+    isEstimated: Bool = false, replacedShares: Shares = .zero, soldOn: CivilDate? = nil
   ) {
     self.id = id
     self.account = account
@@ -141,6 +144,7 @@ public struct Purchase: Sendable, Hashable {
     self.canBeStopped = canBeStopped
     self.isEstimated = isEstimated
     self.replacedShares = replacedShares
+    self.soldOn = soldOn
   }
 }
 

@@ -91,8 +91,8 @@ private struct HistorySettlement {
   private var lots: [LedgerLot] = []
   private var sources: [PlanWash.Source] = []
   private var disposals: [LedgerDisposal] = []
-  /// The past sale of each disposal.
-  private var sales: [Int] = []
+  /// The past sale of each disposal; `nil` for shares that were bought and sold again.
+  private var sales: [Int?] = []
 
   init(_ scenario: Scenario) {
     scope = WashScope(scenario, positions: [])
@@ -108,8 +108,18 @@ private struct HistorySettlement {
     }
     for (index, purchase) in facts.purchases.enumerated()
     where !(purchase.isScheduled && purchase.canBeStopped) {
+      if let soldOn = purchase.soldOn {
+        // At no gain, so that the sale itself asks for nothing.
+        disposals.append(
+          LedgerDisposal(
+            lot: lots.count, quantity: Fraction(purchase.shares), amountPerUnit: .zero,
+            moment: .disposition(soldOn), sale: disposals.count))
+        sales.append(nil)
+      }
+      let order = orders[purchase.name] ?? lots.count
+      orders[purchase.name] = order
       sources.append(.purchase(index))
-      lots.append(scope.ledgerLot(purchase, order: lots.count, policy: facts.policy))
+      lots.append(scope.ledgerLot(purchase, order: order, policy: facts.policy))
     }
     for (index, sale) in facts.pastSales.enumerated() {
       let loss = sale.basis - sale.proceeds
@@ -121,9 +131,12 @@ private struct HistorySettlement {
         LedgerDisposal(
           lot: lots.count, quantity: quantity,
           amountPerUnit: Fraction(sale.proceeds) / Fraction(sale.shares),
-          moment: .disposition(sale.date), sale: index))
+          moment: .disposition(sale.date), sale: disposals.count))
       sales.append(index)
-      lots.append(scope.ledgerLot(sale, quantity: quantity, order: sale.lot.map { lots[$0].order } ?? lots.count))
+      lots.append(
+        scope.ledgerLot(
+          sale, quantity: quantity,
+          order: sale.lot.map { lots[$0].order } ?? orders[sale.name] ?? lots.count))
     }
   }
 
@@ -132,7 +145,7 @@ private struct HistorySettlement {
     let settlement = matcher.settle(lots: lots, disposals: disposals)
     var history = WashHistory()
     for row in settlement.rows {
-      let index = sales[row.disposal]
+      guard let index = sales[row.disposal] else { continue }
       let sale = scenario.wash.pastSales[index]
       let disallowed = row.disallowed.money(.even)
       for match in row.matches {
@@ -151,7 +164,7 @@ private struct HistorySettlement {
         }
       }
       let left = row.quantity - row.matches.map(\.quantity).reduce(.zero, +)
-      if left.isPositive, scenario.wash.isSubject(sale.symbol, soldOn: sale.date) {
+      if left.isPositive, scenario.wash.isSubject(sale.symbol, on: sale.date) {
         history.exposures.append(
           PlanWash.Exposure(
             sale: .past(index), shares: left.shares,
@@ -187,4 +200,15 @@ private struct HistorySettlement {
       scenario.lots[part].replacedShares = scenario.lots[part].quantity
     }
   }
+}
+
+extension Purchase {
+  /// What tells the shares of one purchase, where no lot of the scenario does: what is left of them
+  /// does not replace what was sold.
+  fileprivate var name: String { "\(account)/\(symbol)/\(date)" }
+}
+
+extension PastSale {
+  /// The purchase that the shares sold come from.
+  fileprivate var name: String { "\(account)/\(symbol)/\(acquired)" }
 }

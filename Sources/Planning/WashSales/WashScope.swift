@@ -56,6 +56,7 @@ package struct WashScope: Sendable {
     }
     for (index, purchase) in scenario.wash.purchases.enumerated() {
       let group = group(of: purchase.symbol)
+      if purchase.soldOn != nil { continue }
       if purchase.isScheduled && purchase.canBeStopped {
         groups[group].stoppable.append(index)
       } else {
@@ -70,6 +71,9 @@ package struct WashScope: Sendable {
       groups[index].isReachable = isReachable(groups[index], scenario)
     }
   }
+
+  /// Whether a purchase is near a planning date of a position's security.
+  package func isReachable(position: Int) -> Bool { groups[groupOfPosition[position]].isReachable }
 
   /// The group of a symbol.
   package func group(of symbol: String) -> Int {

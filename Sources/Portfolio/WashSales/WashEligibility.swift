@@ -36,7 +36,8 @@ extension WashMatcher {
   ///   - held: the start of the holding period of the shares sold.
   ///   - date: the trade date of the sale.
   public func tacked(
-    _ start: CivilDate, of candidate: LedgerLot, replacing lot: LedgerLot, heldSince held: CivilDate,
+    _ start: CivilDate, of candidate: LedgerLot, replacing lot: LedgerLot,
+    heldSince held: CivilDate,
     soldOn date: CivilDate
   ) -> CivilDate {
     switch policy.tacking {

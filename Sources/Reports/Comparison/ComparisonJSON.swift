@@ -35,9 +35,15 @@ extension ComparisonReport {
       "proof": proofJSON,
       "contradiction": contradiction?.json ?? nil,
       "plans": .array(zip(columns, lasting).map(planJSON)),
+      "wash_sales": washJSON,
       "warnings": .notices(notices),
       "effort": answer?.effort.json ?? nil,
     ]
+  }
+
+  private var washJSON: JSON {
+    guard let answer, let wash else { return nil }
+    return WashDocument(WashWords(problem: problem, plan: answer.priced), wash).json
   }
 
   private var proofJSON: JSON {
@@ -63,7 +69,9 @@ extension ComparisonReport {
       "objective": plan.objective.json,
       "short_term_carryover_out": .money(plan.years.last?.result.shortTermCarryoverOut),
       "long_term_carryover_out": .money(plan.years.last?.result.longTermCarryoverOut),
-      "sales": .integer(plan.sales.count),
+      "sales": .integer(plan.plan.sales.count),
+      "disallowed": .money(plan.wash.disallowed),
+      "permanent": .money(plan.permanentOfPlan),
       "proceeds": .money(plan.proceeds),
       "years": .array(plan.years.map(\.json)),
     ]

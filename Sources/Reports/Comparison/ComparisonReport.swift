@@ -34,6 +34,8 @@ public struct ComparisonReport: Sendable {
   public let columns: [Column]
   /// What each plan is worth in the end, in the order of the columns.
   public let lasting: [LastingBenefit]
+  /// What the answer means for wash sales; `nil` when there is none.
+  public let wash: WashOutlook?
   /// What the reader must know.
   public let notices: [Notice]
 
@@ -70,6 +72,7 @@ public struct ComparisonReport: Sendable {
       self.answer = nil
       contradiction = found
     }
+    wash = self.answer.map { WashOutlook(problem, $0.priced) }
     self.notices =
       Self.notices(problem, answer: self.answer, columns: columns) + notices
   }
@@ -78,9 +81,13 @@ public struct ComparisonReport: Sendable {
     _ problem: Problem, answer: PlanOutcome?, columns: [Column]
   ) -> [Notice] {
     var all: [Notice] = []
-    for outcome in [answer].compactMap(\.self) + columns.map(\.outcome) {
+    if let answer { all = standingNotices(problem, answer.priced, after: answer.notices) }
+    for outcome in columns.map(\.outcome) {
+      // What wash sales cost each plan stands in its column.
       for notice in standingNotices(problem, outcome.priced, after: outcome.notices)
-      where !all.contains(notice) { all.append(notice) }
+      where !washNoticesOfPlans.contains(notice.code) && !all.contains(notice) {
+        all.append(notice)
+      }
     }
     return all
   }

@@ -29,7 +29,7 @@ private func addBest(_ reports: [ComparisonReport], to page: inout Page) {
     }
     table.add([
       report.scenario.title, best.title, best.priced.tax.separated,
-      (best.priced.tax - report.hold.tax).change, String(best.priced.sales.count),
+      (best.priced.tax - report.hold.tax).change, String(best.priced.plan.sales.count),
     ])
   }
   page.add(table)
@@ -42,6 +42,7 @@ extension ComparisonReport {
     page.addGap()
     addColumns(to: &page)
     addFootnotes(to: &page)
+    addDoNotBuy(to: &page)
     if scenario.years.count > 1 { addYears(to: &page) }
     addNotices(notices, to: &page)
     page.addGap()
@@ -89,8 +90,14 @@ extension ComparisonReport {
     table.addRule()
     add("Short loss left over") { amount($0.priced.lastShortTermCarryover) }
     add("Long loss left over") { amount($0.priced.lastLongTermCarryover) }
-    add("Sales") { separated(String($0.priced.sales.count)) }
+    add("Sales") { separated(String($0.priced.plan.sales.count)) }
     add("Proceeds") { amount($0.priced.proceeds) }
+    if plans.contains(where: { $0.priced.wash.disallowed > .zero }) {
+      add("Loss disallowed") { amount($0.priced.wash.disallowed) }
+    }
+    if plans.contains(where: { $0.priced.permanentOfPlan > .zero }) {
+      add("Loss lost for good") { amount($0.priced.permanentOfPlan) }
+    }
     if scenario.years.count == 1 {
       add("Net short-term") { amount($0.priced.years[0].netShortTerm) }
       add("Net long-term") { amount($0.priced.years[0].netLongTerm) }
@@ -116,6 +123,16 @@ extension ComparisonReport {
         "Planner's measure: taxes and costs discounted to the first year, with the later tax and"
           + " the worth of losses left over that the scenario states.", indent: 2, hanging: 2)
     }
+  }
+
+  /// Adds what the planner's answer forbids to buy; nothing where it exposes no loss.
+  private func addDoNotBuy(to page: inout Page) {
+    guard let answer, let wash, !wash.doNotBuy.isEmpty else { return }
+    page.addGap()
+    page.addParagraph(
+      "With the \(answer.maker.title.lowercased()) plan, in every account of the household:",
+      indent: 2)
+    for line in doNotBuyLines(wash.doNotBuy) { page.addParagraph(line, indent: 2, hanging: 2) }
   }
 
   private func addYears(to page: inout Page) {

@@ -11,7 +11,8 @@ extension PlanReport {
         + [
           ("tax", taxJSON),
           ("years", .array(priced.years.map(\.json))),
-          ("sales", .array(zip(priced.sales, reasons).map(saleJSON))),
+          ("sales", .array(zip(orders, reasons).flatMap(saleJSON))),
+          ("wash_sales", WashDocument(words, wash).json),
           ("not_harvestable", .array(problem.withheld.map(withheldJSON))),
           ("comparison", comparisonJSON),
           ("warnings", .notices(notices)),
@@ -32,6 +33,11 @@ extension PlanReport {
     ]
   }
 
+  /// A member for each part of a sale, so that each has one basis and one term.
+  private func saleJSON(_ order: PricedOrder, _ reason: SaleExplanation) -> [JSON] {
+    order.parts.map { saleJSON($0, reason) }
+  }
+
   private func saleJSON(_ sale: PricedSale, _ reason: SaleExplanation) -> JSON {
     let lot = scenario.lots[problem.positions[sale.sale.position].lot]
     return [
@@ -46,7 +52,8 @@ extension PlanReport {
       "cost_basis": .money(sale.basis),
       "gain": .money(sale.gain),
       "term": .string(sale.term.rawValue),
-      "disallowed": .money(.zero),
+      "disallowed": .money(sale.disallowed),
+      "permanent": .money(sale.permanent),
       "reason": .string(reason.words),
       "reason_code": .string(reason.reason.rawValue),
       "worth": .money(reason.worth),

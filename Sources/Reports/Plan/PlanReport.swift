@@ -12,8 +12,12 @@ public struct PlanReport: Sendable {
   public let hold: PricedPlan
   /// What the plan is worth once the tax it puts off is paid.
   public let lasting: LastingBenefit
-  /// Why each sale of the plan is made, in the plan's order.
+  /// The plan's sales as the broker is told them, in the plan's order.
+  public let orders: [PricedOrder]
+  /// Why each of the orders is made.
   public let reasons: [SaleExplanation]
+  /// What the plan means for wash sales.
+  public let wash: WashOutlook
   /// What the reader must know.
   public let notices: [Notice]
 
@@ -29,7 +33,9 @@ public struct PlanReport: Sendable {
     self.outcome = outcome
     self.hold = hold
     lasting = pricer.lastingBenefit(of: outcome.priced, over: hold)
+    orders = outcome.priced.orders
     reasons = PlanExplainer(pricer, priced: outcome.priced).explanationsOfSales()
+    wash = WashOutlook(problem, outcome.priced)
     notices = standingNotices(problem, outcome.priced, after: outcome.notices)
   }
 

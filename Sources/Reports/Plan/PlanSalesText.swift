@@ -12,18 +12,19 @@ extension PlanReport {
 
   /// Adds what to sell.
   func addSales(to page: inout Page) {
-    guard !priced.sales.isEmpty else { return }
-    let isLong = priced.sales.count > listedSales
+    guard !orders.isEmpty else { return }
+    let isLong = orders.count > listedSales
     page.addHeading(
       isLong
-        ? "Do: \(count(priced.sales.count, "sale")), the \(largestSales) largest shown" : "Do")
-    let columns = SaleColumn.allCases.filter { $0.isShown(datesDiffer: scenario.dates.count > 1) }
-    let shown = isLong ? largest : Array(priced.sales.indices)
-    let table = salesTable(columns, of: shown)
-    page.add(
-      table.width <= Page.tableWidth
-        ? table : salesTable(columns.filter { $0 != .price }, of: shown))
-    if shown.contains(where: { isPartial(priced.sales[$0]) }) {
+        ? "Do: \(count(orders.count, "sale")), the \(largestSales) largest shown" : "Do")
+    let columns = SaleColumn.allCases.filter {
+      $0.isShown(
+        datesDiffer: scenario.dates.count > 1,
+        losesDeductions: orders.contains { $0.disallowed > .zero })
+    }
+    let shown = isLong ? largest : Array(orders.indices)
+    page.add(fittingTable(columns, of: shown))
+    if shown.contains(where: { isPartial(orders[$0]) }) {
       page.addParagraph("* a part of the lot", indent: 2)
     }
     if isLong { page.addParagraph("Every sale: --format json", indent: 2) }
@@ -37,40 +38,51 @@ extension PlanReport {
     addWithheldGroups(problem, to: &page)
   }
 
+  /// The table without the columns that a reader misses least, as far as it is too wide.
+  private func fittingTable(_ columns: [SaleColumn], of shown: [Int]) -> TextTable {
+    var columns = columns
+    var table = salesTable(columns, of: shown)
+    for dispensable in [SaleColumn.price, .why] where table.width > Page.tableWidth {
+      columns.removeAll { $0 == dispensable }
+      table = salesTable(columns, of: shown)
+    }
+    return table
+  }
+
   /// The sales at some places of the plan, then a line for the others and one for all.
   private func salesTable(_ columns: [SaleColumn], of shown: [Int]) -> TextTable {
     var table = TextTable(columns.map(\.column))
     for index in shown { table.add(columns.map { cell($0, of: index) }) }
-    let rest = Set(priced.sales.indices).subtracting(shown).sorted()
+    let rest = Set(orders.indices).subtracting(shown).sorted()
     if !rest.isEmpty {
       table.add(
         columns.map { total($0, of: rest, label: "\(separated(String(rest.count))) more") })
     }
     table.addRule()
-    table.add(columns.map { total($0, of: Array(priced.sales.indices), label: "Total") })
+    table.add(columns.map { total($0, of: Array(orders.indices), label: "Total") })
     return table
   }
 
   /// Adds why each sale is made, where they are few.
   private func addReasons(to page: inout Page) {
-    guard priced.sales.count <= explainedSales else { return }
+    guard orders.count <= explainedSales else { return }
     page.addGap()
-    if priced.sales.count > 1 {
+    if orders.count > 1 {
       page.addParagraph(
         "What each sale changes while the others stay; together they need not add up:", indent: 2)
     }
-    for (sale, reason) in zip(priced.sales, reasons) {
+    for (sale, reason) in zip(orders, reasons) {
       let lot = scenario.lots[problem.positions[sale.sale.position].lot].id
       page.addParagraph("\(lot): \(reason.words)", indent: 2, hanging: 2)
     }
   }
 
-  private func isPartial(_ sale: PricedSale) -> Bool {
+  private func isPartial(_ sale: PricedOrder) -> Bool {
     sale.sale.shares < problem.positions[sale.sale.position].shares
   }
 
   private func cell(_ column: SaleColumn, of index: Int) -> String {
-    let sale = priced.sales[index]
+    let sale = orders[index]
     let lot = scenario.lots[problem.positions[sale.sale.position].lot]
     return switch column {
     case .account: lot.account
@@ -83,7 +95,8 @@ extension PlanReport {
     case .proceeds: sale.proceeds.separated
     case .basis: sale.basis.separated
     case .gain: sale.gain.separated
-    case .term: sale.term.rawValue
+    case .disallowed: sale.disallowed == .zero ? "" : sale.disallowed.separated
+    case .term: sale.terms.map(\.rawValue).joined(separator: "/")
     case .why: reasons[index].reason.label
     }
   }
@@ -91,18 +104,19 @@ extension PlanReport {
   private func total(_ column: SaleColumn, of sales: [Int], label: String) -> String {
     switch column {
     case .account: label
-    case .proceeds: sales.map { priced.sales[$0].proceeds }.total().separated
-    case .basis: sales.map { priced.sales[$0].basis }.total().separated
-    case .gain: sales.map { priced.sales[$0].gain }.total().separated
+    case .proceeds: sales.map { orders[$0].proceeds }.total().separated
+    case .basis: sales.map { orders[$0].basis }.total().separated
+    case .gain: sales.map { orders[$0].gain }.total().separated
+    case .disallowed: sales.map { orders[$0].disallowed }.total().separated
     default: ""
     }
   }
 
   /// The sales of the largest gain or loss, in the plan's order.
   private var largest: [Int] {
-    priced.sales.indices
+    orders.indices
       .sorted { left, right in
-        let (first, second) = (priced.sales[left].gain, priced.sales[right].gain)
+        let (first, second) = (orders[left].gain, orders[right].gain)
         return first.magnitude == second.magnitude
           ? left < right : first.magnitude > second.magnitude
       }
@@ -131,13 +145,16 @@ extension LotReason {
 
 /// A column of the table of sales.
 private enum SaleColumn: CaseIterable {
-  case account, symbol, lot, acquired, date, shares, price, proceeds, basis, gain, term, why
+  case account, symbol, lot, acquired, date, shares, price, proceeds, basis, gain
+  case disallowed, term, why
 
-  /// The date is shown where there are several; the basis then makes room for it.
-  func isShown(datesDiffer: Bool) -> Bool {
+  /// The date is shown where there are several, and what is disallowed where anything is; the basis
+  /// then makes room for it.
+  func isShown(datesDiffer: Bool, losesDeductions: Bool) -> Bool {
     switch self {
     case .date: datesDiffer
-    case .basis: !datesDiffer
+    case .disallowed: losesDeductions
+    case .basis: !datesDiffer && !losesDeductions
     default: true
     }
   }
@@ -154,6 +171,7 @@ private enum SaleColumn: CaseIterable {
     case .proceeds: .right("Proceeds")
     case .basis: .right("Basis")
     case .gain: .right("Gain")
+    case .disallowed: .right("Disallowed")
     case .term: .left("Term")
     case .why: .left("Why")
     }

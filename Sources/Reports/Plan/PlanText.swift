@@ -13,10 +13,11 @@ extension PlanReport {
     page.addParagraph(headline)
     addFigures(to: &page)
     addSales(to: &page)
+    addWashSales(to: &page)
     addWithheld(to: &page)
     addYears(to: &page)
     addTerms(to: &page)
-    addNotices(notices, to: &page)
+    addNotices(notices.filter { !washNoticesInText.contains($0.code) }, to: &page)
     page.addGap()
     page.addParagraph(proofSentence(outcome))
     return page.text
@@ -24,7 +25,7 @@ extension PlanReport {
 
   /// What to do, in one sentence.
   var headline: String {
-    guard !priced.sales.isEmpty else {
+    guard !orders.isEmpty else {
       if outcome.isBelowMinimumBenefit {
         return "Sell nothing: the best plan saves less than minimum_benefit asks."
       }
@@ -32,7 +33,7 @@ extension PlanReport {
         ? "Sell nothing: no plan that the constraints allow is better, costs included."
         : "Sell nothing: no better plan was found that the constraints allow."
     }
-    let lots = Set(priced.sales.map(\.sale.position)).count
+    let lots = Set(orders.map(\.sale.position)).count
     let first = "Sell \(count(lots, "lot")) \(sellingDays) for \(priced.proceeds.separated)"
     return "\(first): \(taxChange)\(lossesLeft)\(laterGood)."
   }
@@ -44,7 +45,7 @@ extension PlanReport {
   }
 
   private var sellingDays: String {
-    let dates = priced.sales.map { scenario.dates[$0.sale.date].date }
+    let dates = orders.map { scenario.dates[$0.sale.date].date }
     guard let first = dates.min(), let last = dates.max(), first != last else {
       return dates.first.map { "on \($0)" } ?? ""
     }
@@ -80,7 +81,7 @@ extension PlanReport {
     table.add(["Lasting benefit", lasting.amount.separated])
     page.addGap()
     page.add(table)
-    guard !priced.sales.isEmpty else { return }
+    guard !orders.isEmpty else { return }
     page.addGap()
     page.addParagraph(lasting.sentence(scenario.outlook), indent: 2)
     if let sentence = objectiveSentence(priced.objective, tax: priced.tax) {

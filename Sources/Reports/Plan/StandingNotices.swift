@@ -14,7 +14,8 @@ func standingNotices(
 ) -> [Notice] {
   var all = notices
   for notice in [
-    washSales(plan), lowerPrices(problem, plan), carryoverWorth(problem.scenario, plan),
+    disallowedLoss(plan), lostLoss(plan), provisional(problem, plan),
+    washCoverage(problem, plan), lowerPrices(problem, plan), carryoverWorth(problem.scenario, plan),
     projectedLaw(problem.scenario),
     overlays(problem.scenario), medicarePremiums(problem.scenario),
   ] {
@@ -22,13 +23,6 @@ func standingNotices(
     all.append(notice)
   }
   return all
-}
-
-private func washSales(_ plan: PricedPlan) -> Notice? {
-  guard plan.sales.contains(where: { $0.gain < .zero }) else { return nil }
-  return Notice(
-    code: "wash_sales_not_examined",
-    message: "Purchases within 30 days either side were not examined (wash sales, IRC 1091).")
 }
 
 /// Says when shares are sold for less than another date would bring: only taxes and costs decide.

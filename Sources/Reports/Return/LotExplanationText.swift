@@ -17,6 +17,7 @@ public func lotExplanationText(lot: Int, of problem: Problem, plan: PricedPlan) 
   page.add(scenario.lots[lot].headline)
   page.addGap()
   page.addParagraph(explanation.sentence)
+  addWash(explanation.wash, WashWords(problem: problem, plan: plan), to: &page)
   addAlternatives(explanation, scenario, to: &page)
   let changes = turningPoints(explanation, scenario)
   if !changes.isEmpty {
@@ -24,6 +25,30 @@ public func lotExplanationText(lot: Int, of problem: Problem, plan: PricedPlan) 
     for change in changes { page.addParagraph("- \(change)", indent: 2, hanging: 2) }
   }
   return page.text
+}
+
+/// Adds what purchases near the lot do to its losses.
+private func addWash(_ wash: LotWash?, _ words: WashWords, to page: inout Page) {
+  guard let wash else { return }
+  page.addHeading("Wash sales")
+  func add(_ line: String) { page.addParagraph("- \(line)", indent: 2, hanging: 2) }
+  for match in wash.disallowed {
+    add(
+      "\(match.shares.grouped) shares sold are replaced by \(words.source(match.source)):"
+        + " \(match.loss.separated) \(match.fate).")
+  }
+  for match in wash.replaces {
+    add(
+      "Its shares replace \(match.shares.grouped) shares of the sale of \(words.sale(match.sale)):"
+        + " \(match.loss.separated) of loss \(match.isPermanent ? "is lost" : "moves into its basis")."
+    )
+  }
+  if let day = wash.safeDay {
+    add(
+      day.remaining.isEmpty
+        ? "It can be sold at a loss on \(words.scenario.dates[day.date].date) because \(day.outOfTheWay(words))."
+        : "At a loss it is free \(day.sentence(words))")
+  }
 }
 
 private func addAlternatives(

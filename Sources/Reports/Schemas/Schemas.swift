@@ -23,14 +23,22 @@ public enum OutputSchema {
         ("contradiction", Part.contradiction),
         ("tax", planTax),
         ("years", Part.years),
-        ("sales", Part.list(of: sale, "what to sell, by lot and date")),
+        (
+          "sales",
+          Part.list(
+            of: sale,
+            "what to sell, by lot and date; shares with another basis or term by themselves"
+          )
+        ),
+        ("wash_sales", Part.washSales),
         ("not_harvestable", Part.list(of: withheld, "lots that cannot be sold")),
         ("comparison", planComparison),
         ("warnings", Part.warnings),
         ("effort", Part.effort),
       ],
       optional: [
-        "contradiction", "tax", "years", "sales", "not_harvestable", "comparison", "warnings",
+        "contradiction", "tax", "years", "sales", "wash_sales", "not_harvestable", "comparison",
+        "warnings",
         "effort",
       ], "A plan; contradiction stands in place of what follows it when termination is infeasible.")
   )
@@ -77,11 +85,12 @@ public enum OutputSchema {
     ("gain", Part.money("proceeds less basis; a loss is negative")),
     ("term", Part.choice(Term.allCases.map(\.rawValue), "of the gain or loss")),
     ("disallowed", Part.money("part of the loss that a wash sale disallows")),
-    ("reason", Part.string("why the sale is made")),
+    ("permanent", Part.money("part of it that is lost for good")),
+    ("reason", Part.string("why the lot is sold on the date")),
     (
       "reason_code", Part.choice(LotReason.allCases.map(\.rawValue), "stable name of the reason")
     ),
-    ("worth", Part.money("by how much the objective rises without the sale")),
+    ("worth", Part.money("by how much the objective rises if the lot is not sold on the date")),
   ])
 
   private static let withheld = Part.object([
@@ -121,6 +130,7 @@ public enum OutputSchema {
     ),
     ("contradiction", Part.nullable(Part.contradiction)),
     ("plans", Part.list(of: comparedPlan, "in the order asked for")),
+    ("wash_sales", Part.nullable(Part.washSales)),
     ("warnings", Part.warnings),
     ("effort", Part.nullable(Part.effort)),
   ])
@@ -142,6 +152,8 @@ public enum OutputSchema {
     ("short_term_carryover_out", Part.money("short-term loss left after the last year")),
     ("long_term_carryover_out", Part.money("long-term loss left after the last year")),
     ("sales", Part.integer("number of sales")),
+    ("disallowed", Part.money("part of its losses that wash sales disallow")),
+    ("permanent", Part.money("part of it that is lost for good")),
     ("proceeds", Part.money("of all sales, net of costs")),
     ("years", Part.years),
   ])

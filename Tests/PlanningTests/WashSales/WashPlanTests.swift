@@ -9,15 +9,15 @@ import Testing
 struct WashPlanTests {
   @Test(arguments: 0..<60 as Range<UInt64>)
   func `one date: the optimal plan is never beaten`(seed: UInt64) throws {
-    try compare(WashHousehold(), seed: seed)
+    try compare(RandomWashHousehold(), seed: seed)
   }
 
   @Test(arguments: 0..<25 as Range<UInt64>)
   func `several dates in one window: the optimal plan is never beaten`(seed: UInt64) throws {
-    try compare(WashHousehold(dates: 2 + Int(seed % 2), shares: 2), seed: seed)
+    try compare(RandomWashHousehold(dates: 2 + Int(seed % 2), shares: 2), seed: seed)
   }
 
-  private func compare(_ household: WashHousehold, seed: UInt64) throws {
+  private func compare(_ household: RandomWashHousehold, seed: UInt64) throws {
     let problem = Problem(try household.scenario(seed: seed))
     let pricer = PlanPricer(problem)
     let judge = PlanFeasibility(problem)

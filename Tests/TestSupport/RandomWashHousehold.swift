@@ -6,7 +6,7 @@ import Quantities
 /// Small random households with purchases near their planning dates, decided by a seed alone.
 ///
 /// Their shares are dear and few, so that every plan of whole shares can be listed.
-public struct WashHousehold: Sendable {
+public struct RandomWashHousehold: Sendable {
   /// The most lots.
   public var lots = 4
   /// The most purchases that are not lots.

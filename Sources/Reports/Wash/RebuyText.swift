@@ -1,0 +1,60 @@
+import Planning
+import Portfolio
+import Quantities
+
+extension PlanReport {
+  /// Adds what may be bought instead, as the scenario says, and when to buy back.
+  ///
+  /// Securities without a replacement follow from the do-not-buy list and are left out.
+  func addRebuys(to page: inout Page) {
+    let told = wash.rebuys.filter { $0.replacement != nil || !$0.isSubject }
+    guard !told.isEmpty else { return }
+    page.addGap()
+    page.addParagraph("Buying instead, and back:", indent: 2)
+    for rebuy in told.prefix(Self.mostWashLines) {
+      page.addParagraph(rebuy.sentence, indent: 2, hanging: 2)
+    }
+    if told.count > Self.mostWashLines {
+      page.add("  and \(count(told.count - Self.mostWashLines, "further sale")): --format json")
+    }
+  }
+}
+
+extension WashOutlook.Rebuy {
+  /// What may be bought, whose judgement that is, and what buying back would cost.
+  var sentence: String {
+    guard isSubject else {
+      return
+        "\(symbol), sold on \(date), may be bought back at once: the basis is then the new price"
+        + " and the holding period starts again."
+    }
+    guard let replacement else {
+      return "\(symbol) may be bought back from \(buyBackFrom.withWeekend) on."
+    }
+    let name = replacement.symbol
+    switch obstacle {
+    case .identical:
+      return "\(symbol): not \(name), which the scenario takes as identical;"
+        + " \(symbol) itself from \(buyBackFrom.withWeekend) on."
+    case .onDoNotBuyList:
+      return "\(symbol): not \(name), which may not be bought either;"
+        + " \(symbol) itself from \(buyBackFrom.withWeekend) on."
+    case nil:
+      return "\(symbol): \(name) instead, \(replacement.judgement). Back into \(symbol) from"
+        + " \(buyBackFrom.withWeekend) on: a short-term gain of \(gainPerPercent.separated) for each"
+        + " 1% that \(name) has risen."
+    }
+  }
+}
+
+extension Replacement {
+  /// How alike the two are, and who decided it.
+  fileprivate var judgement: String {
+    let who = decidedBy.isEmpty ? "the scenario does not say by whom" : "decided by \(decidedBy)"
+    switch relation {
+    case .identical: return "taken as identical (\(who))"
+    case .judgement: return "which no ruling says is not identical: your judgement (\(who))"
+    case .notIdentical: return "taken as not identical (\(who))"
+    }
+  }
+}
