@@ -123,17 +123,19 @@ struct ActivityTests {
       try MemoryFiles.washSales(
         activity: "\(day),sell,VTI,10,50,,,900,2020-01-02,,,\(more),",
         roth: "2026-11-05,buy,VTI,8\n\(sold),sell,VTI,6\n"
-      ).scenario().wash.purchases.map(\.shares.description)
+      ).scenario().wash.purchases.map {
+        "\($0.shares)\($0.soldOn.map { _ in " until sold" } ?? "")"
+      }
     }
-    #expect(try shares(lossOn: "2026-12-02") == ["8"])
+    #expect(try shares(lossOn: "2026-12-02") == ["2", "6 until sold"])
     #expect(try shares(lossOn: "2026-12-03") == ["2"])
-    #expect(try shares(lossOn: "2026-10-06") == ["8"])
+    #expect(try shares(lossOn: "2026-10-06") == ["2", "6 until sold"])
     #expect(try shares(lossOn: "2026-10-05") == ["2"])
-    #expect(try shares(lossOn: "2026-12-05", sold: "2026-12-06") == ["8"])
+    #expect(try shares(lossOn: "2026-12-05", sold: "2026-12-06") == ["2", "6 until sold"])
     #expect(try shares(lossOn: "2026-12-06", sold: "2026-12-07") == ["2"])
     // What the household counts as disallowed already has met its purchase.
     #expect(try shares(lossOn: "2026-12-02", "400") == ["2"])
-    #expect(try shares(lossOn: "2026-12-02", "399.99") == ["8"])
+    #expect(try shares(lossOn: "2026-12-02", "399.99") == ["2", "6 until sold"])
   }
 
   @Test func `the rest of a purchase does not replace what was sold of it at a loss`() throws {

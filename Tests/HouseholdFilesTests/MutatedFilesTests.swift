@@ -39,7 +39,7 @@ struct MutatedFilesTests {
       others: ["activity.csv": Self.activity])
     let wash = try files.scenario().wash
     #expect(wash.pastSales.count == 3)
-    #expect(wash.purchases.count == 4)
+    #expect(wash.purchases.count == 5)
   }
 
   @Test(arguments: 0..<600)

@@ -58,6 +58,11 @@ struct PlanSearch {
         "error: the audit failed: for \(year) the model gives a tax of \(modelled), the exact"
           + " return \(exact), more than \(tolerance) apart; no plan is printed",
         Status.internalFailure)
+    case .ledgerFailure(let lot, let planned, let ledger):
+      failure(
+        "error: the audit failed: of the loss on lot \(lot) the plan disallows \(planned), the"
+          + " wash-sale ledger of the whole household \(ledger); no plan is printed",
+        Status.internalFailure)
     }
   }
 }

@@ -44,6 +44,8 @@ extension FormulationBuilder {
   fileprivate mutating func addGain(
     _ amount: Double, _ variable: Variable, year: Int, term: Portfolio.Term, isLater: Bool = true
   ) {
+    // What arithmetic leaves of no gain would ruin the solver's scaling.
+    guard abs(amount) > 1e-11 else { return }
     switch term {
     case .short: plannedShort[year].add(amount, variable)
     case .long: plannedLong[year].add(amount, variable)

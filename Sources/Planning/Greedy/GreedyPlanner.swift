@@ -105,7 +105,10 @@ public struct GreedyPlanner: Sendable {
     // Every step lowers the merit by at least a cent; the limit only bounds the time.
     for _ in 0..<1_000 {
       let search = StepSearch(draft)
-      guard let next = search.bestRun() ?? search.bestPair() ?? draft.bestLotStep() else { break }
+      guard
+        let next = search.bestRun() ?? search.bestPair() ?? draft.bestLotStep()
+          ?? draft.washStep()
+      else { break }
       draft = next
     }
     return repaired(draft)

@@ -37,7 +37,7 @@ extension PlanDraft {
     return next.attempt(best.changes) { $0.merit < merit } ? next : nil
   }
 
-  private func filled(_ index: Int) -> (candidate: Int, shares: Shares) {
+  func filled(_ index: Int) -> (candidate: Int, shares: Shares) {
     (index, sold[index] + market.candidates[index].quantized(room(index)))
   }
 

@@ -14,6 +14,8 @@ struct SaleCandidate {
   let quantity: Shares
   /// The group of securities whose purchases may wash a loss of this lot; `nil` where none is near.
   let washGroup: Int?
+  /// Whether the lot was bought so near to the date that it can replace what is sold on it.
+  let isRecent: Bool
   /// The shares sold are multiples of this.
   let unit: Shares
   /// The least shares of a sale that brings the least proceeds of one sale; more than `most`
@@ -37,6 +39,10 @@ struct SaleCandidate {
     basis = lot.adjustedBasis
     quantity = lot.quantity
     let group = problem.ledger.scope.groupOfPosition[position]
+    isRecent =
+      lot.acquisition.isPurchase
+      && problem.scenario.dates[date].date.days(since: lot.acquired)
+        <= WashRules.law.windowDays
     washGroup = problem.ledger.scope.groups[group].isReachable ? group : nil
     unit = holding.wholeShares ? Shares(whole: 1) : Shares(millionths: 1)
     most = holding.shares

@@ -18,10 +18,11 @@ struct Audit {
   ///   - problem: the plan's problem.
   ///   - cells: the cells the plan was chosen by; a year whose cells do not reach the plan, or
   ///     that has none, is read at the plan's point alone.
-  /// - Throws: ``PlannerError/auditFailure(year:modelled:exact:tolerance:)``.
+  /// - Throws: ``PlannerError/auditFailure(year:modelled:exact:tolerance:)``, or what the ledger says.
   static func check(
     _ plan: PricedPlan, of problem: Problem, by cells: [YearCells]
   ) throws(PlannerError) {
+    try LedgerAudit.check(plan, of: problem)
     for index in plan.years.indices {
       let priced = plan.years[index]
       let point = PlanePoint(
@@ -46,4 +47,6 @@ struct Audit {
 public enum PlannerError: Error, Sendable, Hashable {
   /// Model and exact return differ at the plan: one of them is wrong.
   case auditFailure(year: Int, modelled: Money, exact: Money, tolerance: Money)
+  /// The plan and the wash-sale ledger of the whole household differ about a lot's disallowed loss.
+  case ledgerFailure(lot: String, planned: Money, ledger: Money)
 }

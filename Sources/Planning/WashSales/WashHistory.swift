@@ -116,8 +116,8 @@ private struct HistorySettlement {
             moment: .disposition(soldOn), sale: disposals.count))
         sales.append(nil)
       }
-      let order = orders[purchase.name] ?? lots.count
-      orders[purchase.name] = order
+      let order = orders[purchase.purchaseName] ?? lots.count
+      orders[purchase.purchaseName] = order
       sources.append(.purchase(index))
       lots.append(scope.ledgerLot(purchase, order: order, policy: facts.policy))
     }
@@ -136,7 +136,7 @@ private struct HistorySettlement {
       lots.append(
         scope.ledgerLot(
           sale, quantity: quantity,
-          order: sale.lot.map { lots[$0].order } ?? orders[sale.name] ?? lots.count))
+          order: sale.lot.map { lots[$0].order } ?? orders[sale.purchaseName] ?? lots.count))
     }
   }
 
@@ -205,10 +205,10 @@ private struct HistorySettlement {
 extension Purchase {
   /// What tells the shares of one purchase, where no lot of the scenario does: what is left of them
   /// does not replace what was sold.
-  fileprivate var name: String { "\(account)/\(symbol)/\(date)" }
+  var purchaseName: String { "\(account)/\(symbol)/\(date)" }
 }
 
 extension PastSale {
   /// The purchase that the shares sold come from.
-  fileprivate var name: String { "\(account)/\(symbol)/\(acquired)" }
+  var purchaseName: String { "\(account)/\(symbol)/\(acquired)" }
 }

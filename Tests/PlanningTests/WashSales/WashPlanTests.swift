@@ -34,3 +34,41 @@ struct WashPlanTests {
     #expect(outcome.priced.objective.value <= least + Money(cents: 5))
   }
 }
+
+@Suite("§1091 in plans: what blocking costs", .enabled(if: GLPKSolver.isAvailable))
+struct BlockingTests {
+  @Test func `blocking every security with a purchase near is never better, and worse in some`()
+    throws
+  {
+    var worse = 0
+    for seed in UInt64(0)..<40 {
+      var household = RandomWashHousehold()
+      household.drawsPermanentLimit = false
+      let scenario = try household.scenario(seed: seed)
+      guard case .plan(let free) = try Planner(Problem(scenario), solver: GLPKSolver()).optimal(),
+        case .plan(let blocked) = try Planner(
+          Problem(Self.blocking(scenario)), solver: GLPKSolver()
+        ).optimal()
+      else { continue }
+      let difference = blocked.priced.objective.value - free.priced.objective.value
+      // The two plans are each within some cents of the best.
+      #expect(difference >= Money(cents: -5))
+      if difference >= Money(dollars: 50) { worse += 1 }
+    }
+    #expect(worse >= 10)
+  }
+
+  /// The scenario as a planner sees it that sells no loss of a security bought within 30 days.
+  private static func blocking(_ scenario: Scenario) -> Scenario {
+    var blocked = scenario
+    let problem = Problem(scenario)
+    for (index, position) in problem.positions.enumerated()
+    where problem.ledger.scope.isReachable(position: index) {
+      let lot = scenario.lots[position.lot]
+      let value = position.opportunities[0].price.times(position.shares)
+      guard value < lot.basis(of: position.shares) else { continue }
+      blocked.constraints.neverSell.append(LotRule(lot: position.lot, words: "blocked"))
+    }
+    return blocked
+  }
+}

@@ -1,0 +1,56 @@
+import Quantities
+
+extension PlanDraft {
+  /// The most changes that are tried before a draft counts as good.
+  private static let washAttempts = 2_000
+
+  /// The draft after a change of one lot, or of one with the recent lots of its group, that pays once
+  /// the ledger has run; `nil` when none is found.
+  ///
+  /// Runs of lots are judged as if each sale stood alone. Where a purchase is near, sales bear on each
+  /// other: a lot sold in part, or together with the shares that would replace it, may be worth
+  /// more than its own gain says.
+  func washStep() -> PlanDraft? {
+    var attempts = 0
+    for group in market.washGroups.keys.sorted() {
+      let members = market.washGroups[group, default: []]
+      let recent = members.filter { market.candidates[$0].isRecent }
+      for index in members {
+        for shares in choices(of: index) {
+          var changes = [(candidate: index, shares: shares)]
+          if let next = changed(changes) { return next }
+          attempts += 1
+          guard shares > sold[index] else { continue }
+          // Sold on the same day, what was bought lately replaces nothing.
+          changes += recent.filter { isSoldAlong($0, with: index) }.map { filled($0) }
+          if changes.count > 1, let next = changed(changes) { return next }
+          attempts += 1
+        }
+        if attempts > Self.washAttempts { return nil }
+      }
+    }
+    return nil
+  }
+
+  /// Other numbers of shares that are worth a try: none, all, or half.
+  private func choices(of index: Int) -> [Shares] {
+    let candidate = market.candidates[index]
+    let all = sold[index] + candidate.quantized(room(index))
+    let none = sold[index] - slack(index)
+    let half = candidate.quantized(Shares(millionths: (all.millionths + none.millionths) / 2))
+    return [none, all, half].filter {
+      $0 != sold[index] && ($0 == .zero || $0 >= candidate.least)
+    }
+  }
+
+  private func isSoldAlong(_ other: Int, with index: Int) -> Bool {
+    market.candidates[other].date == market.candidates[index].date
+      && market.candidates[other].position != market.candidates[index].position
+      && market.candidates[other].quantized(room(other)) > .zero
+  }
+
+  private func changed(_ changes: [(candidate: Int, shares: Shares)]) -> PlanDraft? {
+    var next = self
+    return next.attempt(changes) { $0.merit < merit } ? next : nil
+  }
+}
