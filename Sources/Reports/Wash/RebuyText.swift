@@ -3,11 +3,16 @@ import Portfolio
 import Quantities
 
 extension PlanReport {
-  /// Adds what may be bought instead, as the scenario says, and when to buy back.
+  /// The sales of which the text says what to buy instead or back.
   ///
   /// Securities without a replacement follow from the do-not-buy list and are left out.
+  var toldRebuys: [WashOutlook.Rebuy] {
+    wash.rebuys.filter { $0.replacement != nil || !$0.isSubject }
+  }
+
+  /// Adds what may be bought instead, as the scenario says, and when to buy back.
   func addRebuys(to page: inout Page) {
-    let told = wash.rebuys.filter { $0.replacement != nil || !$0.isSubject }
+    let told = toldRebuys
     guard !told.isEmpty else { return }
     page.addGap()
     page.addParagraph("Buying instead, and back:", indent: 2)
