@@ -133,7 +133,9 @@ extension ComparisonReport {
     page.addParagraph(
       "With the \(answer.maker.title.lowercased()) plan, in every account of the household:",
       indent: 2)
-    for line in doNotBuyLines(wash.doNotBuy) { page.addParagraph(line, indent: 2, hanging: 2) }
+    for line in doNotBuyLines(wash.doNotBuy, firstDate: scenario.dates[0].date) {
+      page.addParagraph(line, indent: 2, hanging: 2)
+    }
     guard !wash.stops.isEmpty else { return }
     let most = 6
     var stops = wash.stops.prefix(most).map { stop in
