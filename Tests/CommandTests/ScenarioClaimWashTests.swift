@@ -117,7 +117,8 @@ struct ScenarioClaimWashTests {
   @Test func `one reinvestment in the Roth IRA stopped, and nothing is lost`() throws {
     let plan = try Plan("ira-trap", "The reinvestment is stopped")
     #expect((plan.disallowed, plan.permanent) == ("0.00", "0.00"))
-    #expect(try plan.wash("stops", "date", "account", "effect") == ["2026-12-22 roth permanent"])
+    #expect(
+      try plan.wash("stops", "date", "account", "effect") == ["2026-12-22 roth lost_for_good"])
     #expect(try plan.sales("lot_id").contains("VXUS-1"))
   }
 
@@ -156,7 +157,7 @@ struct ScenarioClaimWashTests {
     let plan = try Plan("december-january")
     #expect((plan.disallowed, plan.permanent) == ("1180.00", "0.00"))
     #expect(
-      try plan.wash("stops", "date", "account", "effect") == ["2027-01-05 roth permanent"])
+      try plan.wash("stops", "date", "account", "effect") == ["2027-01-05 roth lost_for_good"])
     #expect(
       try plan.wash("provisional", "last_day", "final_on") == [
         "2027-01-14 2027-01-30", "2027-01-14 2027-01-30",
