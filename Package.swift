@@ -99,7 +99,8 @@ let package = Package(
       dependencies: ["FederalTax", "InputFiles", "Quantities", "TestSupport"],
       resources: [.copy("Golden")], swiftSettings: settings),
     .testTarget(
-      name: "PortfolioTests", dependencies: ["Portfolio", "Quantities", "TestSupport"],
+      name: "PortfolioTests",
+      dependencies: ["Portfolio", "Quantities", "HarvestCommand", "TestSupport"],
       swiftSettings: settings),
     .testTarget(
       name: "LinearModelTests", dependencies: ["LinearModel", "TestSupport"],

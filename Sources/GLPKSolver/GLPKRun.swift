@@ -47,7 +47,7 @@ struct GLPKRun {
 
   private func solveLinear(_ model: Model) throws(SolverError) -> SolveResult {
     let problem = GLPKProblem(model, integrality: false, log: options.log)
-    let code = relax(problem)
+    let code = relax(problem, model)
     let status = problem.linearStatus
     var result = try outcome(code, status)
     if status.hasSolution {
@@ -65,16 +65,19 @@ struct GLPKRun {
 
   /// Solves the linear relaxation.
   ///
-  /// Where the dual method breaks down or sees no optimum (it does not tell an objective without
-  /// end from a contradiction, and with badly scaled rows it can see one that is none), the primal
-  /// one decides.
-  private func relax(_ problem: borrowing GLPKProblem) -> GLPKReturnCode {
+  /// The dual method with long steps is quick, and not to be trusted: it can break down, see a
+  /// contradiction that is none, or call a point the optimum that is far outside its bounds. It also
+  /// does not tell an objective without end from a contradiction. In each of these cases the
+  /// primal method decides.
+  private func relax(_ problem: borrowing GLPKProblem, _ model: Model) -> GLPKReturnCode {
     problem.beginAnew()
     let code = problem.solveLinear(.dualThenPrimal, timeLimit: remainingTime, log: options.log)
-    // Long steps can end in a contradiction that is none; one that is real is found again.
-    let isDecided =
-      code == .success && problem.linearStatus.hasSolution
-    if isDecided || code == .timeLimit { return code }
+    if code == .timeLimit { return code }
+    if code == .success, problem.linearStatus.hasSolution,
+      SolutionCheck(of: problem.linearValues, in: model).isFeasibleWhenRelaxed
+    {
+      return code
+    }
     problem.beginAnew()
     return problem.solveLinear(.primal, timeLimit: remainingTime, log: options.log)
   }
@@ -121,7 +124,7 @@ struct GLPKRun {
   private func solveRoot(
     _ problem: borrowing GLPKProblem, _ model: Model, _ watch: inout SearchWatch
   ) -> GLPKReturnCode? {
-    let code = relax(problem)
+    let code = relax(problem, model)
     guard code == .success else { return code.isBreakdown ? nil : code }
     switch problem.linearStatus {
     case .noFeasibleSolution: return .noPrimalSolution
@@ -147,7 +150,7 @@ struct GLPKRun {
       fixed.setBounds(of: Variable(index: index), lower: value, upper: value)
     }
     let problem = GLPKProblem(fixed, integrality: false, log: options.log)
-    let code = relax(problem)
+    let code = relax(problem, fixed)
     guard code == .success, problem.linearStatus == .optimal else { return found }
     let exact = problem.linearValues
     return Solution(values: exact, objective: model.objective.value(at: exact))

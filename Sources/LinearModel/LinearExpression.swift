@@ -74,8 +74,9 @@ public struct LinearExpression: Sendable, Hashable {
     return LinearExpression(merged, constant: constant)
   }
 
-  /// The part of the terms' total size below which their sum is nothing but rounding.
-  private static let roundingNoise = 1e-15
+  /// The part of the terms' total size below which their sum is nothing but rounding: coefficients
+  /// are products and quotients themselves, each rounded.
+  private static let roundingNoise = 1e-12
 
   /// Whether the terms are already those of the normalized form.
   private var isNormalized: Bool {

@@ -3,49 +3,34 @@ import BigInt
 /// A running total of many fractions.
 ///
 /// Adding one after another would bring each partial sum to lowest terms. Here numbers of one
-/// denominator are added as integers, and terms are reduced once, when the total is asked for.
+/// denominator are added as integers, and only their sums are.
 public struct FractionSum: Sendable {
-  private var numerators: [Int64: Int128] = [:]
-  private var wide: [Fraction] = []
+  private var narrow: [Int64: Int128] = [:]
+  private var wide: [BigInt: BigInt] = [:]
 
   /// Nothing added yet.
   public init() {}
 
   /// Adds a number.
   public mutating func add(_ number: Fraction) {
-    if number.wide != nil {
-      wide.append(number)
+    if let terms = number.wide {
+      wide[terms.denominator, default: 0] += terms.numerator
     } else {
-      numerators[number.denominator, default: 0] += Int128(number.numerator)
+      narrow[number.denominator, default: 0] += Int128(number.numerator)
     }
   }
 
   /// The sum of the numbers added.
   public var total: Fraction {
-    var parts = numerators.keys.sorted().map { denominator in
-      (numerator: BigInt(numerators[denominator] ?? 0), denominator: BigInt(denominator))
-    }
-    parts += wide.map(\.terms)
-    // Pairs of equal size keep the integers short for as long as possible.
+    var parts = narrow.keys.sorted().map { Fraction(BigInt(narrow[$0] ?? 0), over: BigInt($0)) }
+    parts += wide.keys.sorted().map { Fraction(wide[$0] ?? 0, over: $0) }
+    // Pairs of neighbours, whose terms are of about equal length.
     while parts.count > 1 {
-      var sums: [(numerator: BigInt, denominator: BigInt)] = []
-      for index in stride(from: 0, to: parts.count, by: 2) {
-        guard index + 1 < parts.count else {
-          sums.append(parts[index])
-          continue
-        }
-        let (left, right) = (parts[index], parts[index + 1])
-        sums.append(
-          left.denominator == right.denominator
-            ? (left.numerator + right.numerator, left.denominator)
-            : (
-              left.numerator * right.denominator + right.numerator * left.denominator,
-              left.denominator * right.denominator
-            ))
+      parts = stride(from: 0, to: parts.count, by: 2).map { index in
+        index + 1 < parts.count ? parts[index] + parts[index + 1] : parts[index]
       }
-      parts = sums
     }
-    return parts.first.map { Fraction($0.numerator, over: $0.denominator) } ?? .zero
+    return parts.first ?? .zero
   }
 }
 

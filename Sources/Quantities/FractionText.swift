@@ -54,6 +54,7 @@ extension Fraction: CustomStringConvertible {
   /// `62/3`.
   public var description: String {
     if wide == nil, denominator == 1 { return String(numerator) }
+    if let text = shortDecimal { return text }
     let (numerator, denominator) = terms
     guard let decimals = Self.decimals(of: denominator) else {
       return "\(numerator)/\(denominator)"
@@ -66,6 +67,14 @@ extension Fraction: CustomStringConvertible {
     let sign = scaled.sign == .minus ? "-" : ""
     if decimals == 0 { return sign + digits }
     return "\(sign)\(digits.dropLast(decimals)).\(digits.suffix(decimals))"
+  }
+
+  /// The decimal of at most nine decimals whose digits fit into a word, which most amounts are.
+  private var shortDecimal: String? {
+    let scale: Int64 = 1_000_000_000
+    guard wide == nil, scale.isMultiple(of: denominator) else { return nil }
+    let (units, overflow) = numerator.multipliedReportingOverflow(by: scale / denominator)
+    return overflow ? nil : decimalText(units, fractionDigits: 9, trimmed: true)
   }
 
   /// How many decimals a number in lowest terms has; `nil` when they do not end.

@@ -34,14 +34,17 @@ extension Fraction {
   init(_ numerator: BigInt, over denominator: BigInt) {
     let common = numerator.greatestCommonDivisor(with: denominator)
     let divisor = denominator.sign == .minus ? -common : common
-    let lowestNumerator = numerator / divisor
-    let lowestDenominator = denominator / divisor
-    if let narrowNumerator = Int64(exactly: lowestNumerator),
-      let narrowDenominator = Int64(exactly: lowestDenominator)
+    self.init(lowest: numerator / divisor, over: denominator / divisor)
+  }
+
+  /// A quotient that is in lowest terms already; `denominator` is positive.
+  private init(lowest numerator: BigInt, over denominator: BigInt) {
+    if let narrowNumerator = Int64(exactly: numerator),
+      let narrowDenominator = Int64(exactly: denominator)
     {
       self.init(lowest: narrowNumerator, narrowDenominator)
     } else {
-      self.init(wide: WideFraction(numerator: lowestNumerator, denominator: lowestDenominator))
+      self.init(wide: WideFraction(numerator: numerator, denominator: denominator))
     }
   }
 
@@ -54,12 +57,14 @@ extension Fraction {
   @usableFromInline
   static func wideSum(_ left: Fraction, _ right: Fraction) -> Fraction {
     let (first, second) = (left.terms, right.terms)
-    if first.denominator == second.denominator {
-      return Fraction(first.numerator + second.numerator, over: first.denominator)
-    }
+    // As for words: most denominators have much in common, and what is left of them is short.
+    let common = first.denominator.greatestCommonDivisor(with: second.denominator)
+    let part = first.denominator / common
+    let numerator =
+      first.numerator * (second.denominator / common) + second.numerator * part
+    let cancelled = numerator.greatestCommonDivisor(with: common)
     return Fraction(
-      first.numerator * second.denominator + second.numerator * first.denominator,
-      over: first.denominator * second.denominator)
+      lowest: numerator / cancelled, over: part * (second.denominator / cancelled))
   }
 
   @usableFromInline

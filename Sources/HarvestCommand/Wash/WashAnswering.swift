@@ -17,7 +17,7 @@ struct WashAnswering {
     if bytes.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return nil }
     switch readWashLine(bytes, line: number) {
     case .success(let line):
-      do { return washLedgerJSON(try WashLedger(line.records), id: line.id).line } catch {
+      do { return washLedgerLine(try WashLedger(line.records), id: line.id) } catch {
         return refusal(line.id, error.problems.map(WashFault.init), number)
       }
     case .failure(let failure): return refusal(failure.id, failure.faults, number)

@@ -14,8 +14,7 @@ extension WashReader {
   ) -> LedgerTransaction.Action? {
     switch type {
     case .buy:
-      let kind =
-        collect(try mapping.optional("kind")?.oneOf(AcquisitionKind.self)) ?? .purchase
+      let kind = choice(AcquisitionKind.self, mapping.optional("kind")) ?? .purchase
       return trade(mapping).map { .buy($0, kind) }
     case .receive: return receipt(mapping)
     case .sell:

@@ -80,10 +80,18 @@ struct WashReader {
     return nil
   }
 
+  /// One of the names of an enumeration; the names are listed only where it is none of them.
+  mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ type: Choice.Type, _ field: Field?
+  ) -> Choice? {
+    guard let field, let text = text(field) else { return nil }
+    return Choice(rawValue: text) ?? collect(try field.oneOf(type))
+  }
+
   private mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ field: Field?, _ standard: Choice
   ) -> Choice {
-    collect(try field?.oneOf(Choice.self)) ?? standard
+    choice(Choice.self, field) ?? standard
   }
 
   // MARK: Household
@@ -109,8 +117,7 @@ struct WashReader {
     guard let mapping = collect(try field.mapping()) else { return nil }
     refuseAverageBasis(mapping)
     let id = text(required(mapping, "id"))
-    let typeField = required(mapping, "type")
-    let type = collect(try typeField?.oneOf(LedgerAccountType.self))
+    let type = choice(LedgerAccountType.self, required(mapping, "type"))
     let owner = choice(mapping.optional("owner"), LedgerOwner.taxpayer)
     let isMarkToMarket = collect(try mapping.optional("mtm475")?.bool()) ?? false
     let isDealer = collect(try mapping.optional("dealer")?.bool()) ?? false
@@ -167,8 +174,7 @@ struct WashReader {
     let id = text(required(mapping, "id"))
     transaction = id
     defer { transaction = nil }
-    let typeField = required(mapping, "type")
-    let type = collect(try typeField?.oneOf(WashRecordType.self))
+    let type = choice(WashRecordType.self, required(mapping, "type"))
     let date = date(required(mapping, "date"))
     let time = time(mapping.optional("time"))
     let order = text(mapping.optional("order"))

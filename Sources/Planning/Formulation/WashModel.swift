@@ -6,7 +6,7 @@ import Quantities
 ///
 /// Numbers of shares are counted in units of the group's largest lot or pool.
 struct WashModel: Sendable {
-  /// A possible sale at a loss.
+  /// A possible sale at a loss, or of shares that replaced others and carry their loss.
   struct Event: Sendable {
     /// The index of the position.
     var position: Int
@@ -14,14 +14,19 @@ struct WashModel: Sendable {
     var offer: Int
     /// The index of the planning date.
     var date: Int
-    /// All shares of the position.
+    /// The most shares.
     var size: Double
-    /// The loss of one unit in model units, positive.
+    /// The loss of one unit in model units; a gain is negative.
     var lossPerUnit: Double
-    /// The pools that can replace its shares, in order of acquisition.
-    var pools: [Int]
+    /// The start of the holding period.
+    var holdingStart: CivilDate
+    /// The pools that can replace its shares, in order of acquisition; none for a gain.
+    var pools: [Int] = []
     /// Whether each of them destroys the loss.
-    var destroys: [Bool]
+    var destroys: [Bool] = []
+    /// Of shares that replaced others: the event whose shares they replaced, and which of its
+    /// pools they are.
+    var parent: (event: Int, place: Int)?
   }
 
   /// Shares that can replace others: a position's own, or those of purchases that nobody sells.
@@ -58,9 +63,9 @@ struct WashModel: Sendable {
     var events = 0
     for number in problem.ledger.scope.groups.indices
     where problem.ledger.scope.groups[number].isReachable {
-      let group = WashGroupReader(number, of: problem).group()
+      let group = WashGroupReader(number, of: problem).group(limit: Self.mostEvents - events)
+      guard !group.events.isEmpty else { continue }
       events += group.events.count
-      guard !group.events.isEmpty, events <= Self.mostEvents else { continue }
       for event in group.events { lots.insert(problem.positions[event.position].lot) }
       for pool in group.pools {
         if let position = pool.position { lots.insert(problem.positions[position].lot) }
@@ -108,47 +113,34 @@ private struct WashGroupReader {
     matcher.securities[lot.security].unitsPerShare
   }
 
-  /// A sale at a loss with the lots that can replace its shares.
+  /// A possible event with the lots that can replace its shares.
   private struct Candidate {
     var event: WashModel.Event
     var lot: Int
-    var replacements: [Int]
+    var replacements: [Int] = []
+    /// Of shares that replaced others: the candidate whose shares they replaced.
+    var parent: Int?
   }
 
-  func group() -> WashModel.Group {
+  /// The group; without events when there are more than `limit`.
+  func group(limit: Int) -> WashModel.Group {
     var group = WashModel.Group(number: number, unit: unit)
-    let candidates = losses()
-    // Lots that nobody sells and that can replace the same shares are one pool.
-    var pools: [PoolKey: Int] = [:]
-    var poolOfLot: [Int: Int] = [:]
-    let members = candidates.map { Set($0.replacements) }
-    var destroyers = 0
-    for lot in near where members.contains(where: { $0.contains(lot) }) {
-      let eligible = members.map { $0.contains(lot) }
-      let destroys = candidates.map {
-        matcher.isPermanent(book.lots[lot], replacing: book.lots[$0.lot])
-      }
-      let position = positions[lot]
-      let key = PoolKey(
-        eligible: eligible, destroys: destroys, destroyersBefore: destroyers, position: position)
-      if destroys.contains(true), position == nil { destroyers += 1 }
-      let pool = pools[key] ?? group.pools.count
-      if pool == group.pools.count {
-        group.pools.append(WashModel.Pool(capacity: 0, position: position, lots: []))
-        pools[key] = pool
-      }
-      group.pools[pool].capacity += Scaling.number(
-        book.lots[lot].quantity * ratio(book.lots[lot]) / unit)
-      group.pools[pool].lots.append(lot)
-      poolOfLot[lot] = pool
-    }
+    guard let candidates = candidates(limit: limit) else { return group }
+    let pools = pools(of: candidates)
+    group.pools = pools.pools
     for candidate in candidates {
       var event = candidate.event
       for lot in candidate.replacements {
-        guard let pool = poolOfLot[lot], !event.pools.contains(pool) else { continue }
+        guard let pool = pools.ofLot[lot], !event.pools.contains(pool) else { continue }
         event.pools.append(pool)
         event.destroys.append(
           matcher.isPermanent(book.lots[lot], replacing: book.lots[candidate.lot]))
+      }
+      if let parent = candidate.parent {
+        guard let pool = pools.ofLot[candidate.lot],
+          let place = group.events[parent].pools.firstIndex(of: pool)
+        else { preconditionFailure("shares that replaced others are in one of their pools") }
+        event.parent = (parent, place)
       }
       group.events.append(event)
     }
@@ -162,35 +154,146 @@ private struct WashGroupReader {
     var position: Int?
   }
 
-  /// The sales at a loss that something can replace, in the order in which the ledger takes them:
-  /// by date, then by original acquisition.
+  /// Lots that nobody sells and that can replace the same shares are one pool.
+  private func pools(
+    of candidates: [Candidate]
+  ) -> (pools: [WashModel.Pool], ofLot: [Int: Int]) {
+    var pools: [WashModel.Pool] = []
+    var places: [PoolKey: Int] = [:]
+    var ofLot: [Int: Int] = [:]
+    let members = candidates.map { Set($0.replacements) }
+    var destroyers = 0
+    for lot in near where members.contains(where: { $0.contains(lot) }) {
+      let destroys = candidates.map {
+        matcher.isPermanent(book.lots[lot], replacing: book.lots[$0.lot])
+      }
+      let key = PoolKey(
+        eligible: members.map { $0.contains(lot) }, destroys: destroys,
+        destroyersBefore: destroyers, position: positions[lot])
+      if destroys.contains(true), positions[lot] == nil { destroyers += 1 }
+      let pool = places[key] ?? pools.count
+      if pool == pools.count {
+        pools.append(WashModel.Pool(capacity: 0, position: positions[lot], lots: []))
+        places[key] = pool
+      }
+      pools[pool].capacity += Scaling.number(
+        book.lots[lot].quantity * ratio(book.lots[lot]) / unit)
+      pools[pool].lots.append(lot)
+      ofLot[lot] = pool
+    }
+    return (pools, ofLot)
+  }
+
+  /// The events in the order in which the ledger takes their losses: by date, then by original
+  /// acquisition, then by position in the lot, where shares that replaced others come first; `nil`
+  /// when there are more than `limit`.
+  private func candidates(limit: Int) -> [Candidate]? {
+    var all = losses()
+    var index = 0
+    while index < all.count, all.count <= limit {
+      for lot in all[index].replacements {
+        guard let position = positions[lot],
+          !matcher.isPermanent(book.lots[lot], replacing: book.lots[all[index].lot])
+        else { continue }
+        for offer in problem.positions[position].opportunities.indices
+        where isSoldAfter(lot, offer, all[index]) {
+          all.append(resale(of: lot, position, offer, after: index, all[index]))
+        }
+      }
+      index += 1
+    }
+    guard all.count <= limit else { return nil }
+    let order = all.indices.sorted { left, right in
+      isBefore(all[left], all[right], bothParents: (all[left].parent, all[right].parent))
+    }
+    var newPlaces = Array(repeating: 0, count: all.count)
+    for (place, old) in order.enumerated() { newPlaces[old] = place }
+    return order.map { old in
+      var candidate = all[old]
+      candidate.parent = candidate.parent.map { newPlaces[$0] }
+      return candidate
+    }
+  }
+
+  private func isBefore(
+    _ left: Candidate, _ right: Candidate, bothParents: (left: Int?, right: Int?)
+  ) -> Bool {
+    if left.event.date != right.event.date { return left.event.date < right.event.date }
+    if left.lot != right.lot { return isEarlier(left.lot, right.lot) }
+    // Parents were found in an order in which a child never comes before its parent.
+    return bothParents.left ?? .max < bothParents.right ?? .max
+  }
+
+  /// Whether a lot's losses are taken before another's within one day.
+  private func isEarlier(_ left: Int, _ right: Int) -> Bool {
+    let (first, second) = (book.lots[left].acquired, book.lots[right].acquired)
+    return first == second ? places[left] < places[right] : first < second
+  }
+
+  /// Whether shares of a lot can be sold on an offer after they replaced those of an event.
+  private func isSoldAfter(_ lot: Int, _ offer: Int, _ candidate: Candidate) -> Bool {
+    guard let position = positions[lot] else { return false }
+    let date = problem.positions[position].opportunities[offer].date
+    if date != candidate.event.date { return date > candidate.event.date }
+    return matcher.policy.sameDaySales == .regulationOrder && isEarlier(candidate.lot, lot)
+  }
+
+  /// The gain of all shares of a position on one of its offers, in model units.
+  private func gain(_ position: Int, _ offer: Int) -> Double {
+    let sized = SizedLot(position, in: problem)
+    return sized.value * SaleProfile(of: problem.positions[position]).offers[offer].yield
+      - sized.basis
+  }
+
+  /// All shares of a position in units.
+  private func size(_ position: Int, _ lot: Int) -> Double {
+    Scaling.number(Fraction(problem.positions[position].shares) * ratio(book.lots[lot]) / unit)
+  }
+
+  /// What can replace shares of a lot that are sold at a loss on a planning date.
+  private func replacements(of lot: Int, on date: Int) -> [Int] {
+    near.filter {
+      matcher.mayReplace(
+        book.lots[$0], book.lots[lot], soldOn: problem.scenario.dates[date].date)
+    }
+  }
+
+  /// The sales at a loss that something can replace.
   private func losses() -> [Candidate] {
     var candidates: [Candidate] = []
-    for (lot, position) in positions {
-      let sized = SizedLot(position, in: problem)
-      let profile = SaleProfile(of: problem.positions[position])
-      let size = Scaling.number(
-        Fraction(problem.positions[position].shares) * ratio(book.lots[lot]) / unit)
-      for (index, offer) in profile.offers.enumerated() {
-        let loss = sized.basis - sized.value * offer.yield
-        let day = problem.scenario.dates[offer.date].date
+    for (lot, position) in positions.sorted(by: { $0.key < $1.key }) {
+      let size = size(position, lot)
+      for (index, offer) in problem.positions[position].opportunities.enumerated() {
+        let loss = -gain(position, index)
         // Less than a thousandth of a cent is what arithmetic leaves of no loss.
         guard loss > 1e-8 else { continue }
-        let replacements = near.filter {
-          matcher.mayReplace(book.lots[$0], book.lots[lot], soldOn: day)
-        }
+        let replacements = replacements(of: lot, on: offer.date)
         guard !replacements.isEmpty else { continue }
         let event = WashModel.Event(
           position: position, offer: index, date: offer.date, size: size,
-          lossPerUnit: loss / size, pools: [], destroys: [])
+          lossPerUnit: loss / size, holdingStart: book.lots[lot].holdingStart)
         candidates.append(Candidate(event: event, lot: lot, replacements: replacements))
       }
     }
-    return candidates.sorted { left, right in
-      let (first, second) = (book.lots[left.lot], book.lots[right.lot])
-      if left.event.date != right.event.date { return left.event.date < right.event.date }
-      return first.acquired == second.acquired
-        ? places[left.lot] < places[right.lot] : first.acquired < second.acquired
-    }
+    return candidates
+  }
+
+  /// The sale of shares that replaced those of an event.
+  private func resale(
+    of lot: Int, _ position: Int, _ offer: Int, after parent: Int, _ candidate: Candidate
+  ) -> Candidate {
+    let size = size(position, lot)
+    let date = problem.positions[position].opportunities[offer].date
+    let loss = candidate.event.lossPerUnit - gain(position, offer) / size
+    let event = WashModel.Event(
+      position: position, offer: offer, date: date, size: min(size, candidate.event.size),
+      lossPerUnit: loss,
+      holdingStart: matcher.tacked(
+        book.lots[lot].holdingStart, of: book.lots[lot], replacing: book.lots[candidate.lot],
+        heldSince: candidate.event.holdingStart,
+        soldOn: problem.scenario.dates[candidate.event.date].date))
+    return Candidate(
+      event: event, lot: lot,
+      replacements: loss > 1e-8 ? replacements(of: lot, on: date) : [], parent: parent)
   }
 }

@@ -5,18 +5,22 @@ import Quantities
 /// Writes the wash sales of a formulation.
 ///
 /// For each possible sale e at a loss, in the order in which the ledger matches losses, and each pool p
-/// whose shares can replace those sold, m_ep counts the shares replaced:
+/// whose shares can replace those sold, in order of acquisition, m_ep counts the shares replaced:
 ///
-///     Σ_p m_ep ≤ x_e,   x_e − Σ_p m_ep ≤ H_e b_e,   left of p after e ≤ C_p (1 − b_e),   b_e binary
+///     Σ_p m_ep ≤ x_e,   x_e − Σ_(q ≤ p) m_eq ≤ H_e u_ep,   left of p after e ≤ C_p (1 − u_ep),   u_ep binary
 ///
-/// Share for share; and either all that is sold is replaced, or (b_e = 1) every pool is used up by
-/// then. Without the b_e a solver would let the smallest losses meet the purchases. What is left of
-/// a pool is what is neither sold by then nor used by earlier losses. The loss of m_ep leaves the
-/// gains of the year.
+/// Share for share; and where shares are still to be replaced after a pool (u_ep = 1), the pool is used
+/// up. Without the u_ep a solver would let the smallest losses meet the purchases, and later shares
+/// before earlier ones. What is left of a pool is what is neither sold by then nor used by earlier
+/// losses. The loss of m_ep leaves the gains of the year.
 ///
-/// Shares of a position that replaced others and are sold on a later date take the loss with them:
-/// y_ept ≤ m_ep of them. How that loss may be a wash sale again, and which shares of a lot go
-/// first, is left to the ledger: both are relaxed here, so that the bound holds.
+/// Shares of a position that replaced others and are sold later take the loss with them: they are
+/// events of their own, whose shares are variables, and the first of their lot to go:
+///
+///     Σ_t y_ept ≤ m_ep,   x_pt − Σ_e y_ept ≤ H_p r_pt,   Σ_e m_ep − Σ_e y_ep ≤ C_p (1 − r_pt),   r_pt binary
+///
+/// In which order several losses leave one lot is left to the ledger; it is free here, so that the
+/// bound holds.
 extension FormulationBuilder {
   mutating func addWashSales() {
     var places: [Int: Int] = [:]
@@ -60,6 +64,8 @@ private struct WashRows {
   private let acceptsDestroyed: Bool
   /// Shares sold of each position on each of its offers, in units of the group.
   private var sold: [Int: [LinearExpression]] = [:]
+  /// The shares sold of each event whose shares replaced others.
+  private var resold: [Int: Variable] = [:]
   /// The shares of each event that each of its pools replaces.
   private var matched: [[Variable]] = []
   /// The loss that is lost for good.
@@ -95,20 +101,21 @@ private struct WashRows {
   }
 
   mutating func add(to builder: inout FormulationBuilder) {
+    for index in group.events.indices { addResale(index, to: &builder) }
     for index in group.events.indices { addMatches(of: index, to: &builder) }
     for index in group.events.indices { addOrder(of: index, to: &builder) }
     for pool in group.pools.indices {
       addCapacity(of: pool, to: &builder)
-      addOrderOfDestroyers(pool, to: &builder)
     }
-    if !isAvoided { addResales(to: &builder) }
+    if !isAvoided { addOrderOfResales(to: &builder) }
   }
 
   /// The shares that each pool replaces, and what that disallows.
   private mutating func addMatches(of index: Int, to builder: inout FormulationBuilder) {
     let event = group.events[index]
-    let offer = problem.positions[event.position].opportunities[event.offer]
-    let label = builder.name(self.label(event))
+    let term = HoldingPeriod.term(
+      from: event.holdingStart, sold: problem.scenario.dates[event.date].date)
+    let label = builder.name(self.label(index))
     var all = LinearExpression()
     var isBlocked = false
     var variables: [Variable] = []
@@ -123,143 +130,131 @@ private struct WashRows {
       variables.append(variable)
       all.add(1, variable)
       builder.addGain(
-        event.lossPerUnit, variable, year: offer.year, term: offer.term, isLater: !destroys)
+        event.lossPerUnit, variable, year: year(event), term: term, isLater: !destroys)
       if destroys { destroyed.add(event.lossPerUnit, variable) }
     }
     matched.append(variables)
+    guard !variables.isEmpty else { return }
     builder.result.model.addConstraint(
-      builder.name("share for share[\(label)]"), all - sale(event), upper: 0)
+      builder.name("share for share[\(label)]"), all - sale(index), upper: 0)
   }
 
-  /// Either all shares sold are replaced, or the pools are used up by then.
+  /// The pools are used in order: what is left to be replaced after a pool means that it is used up.
   private func addOrder(of index: Int, to builder: inout FormulationBuilder) {
     let event = group.events[index]
-    let label = builder.name(self.label(event))
-    let open = builder.result.model.addVariable(
-      builder.name("open[\(label)]"), upper: 1, kind: .integer)
-    var rest = sale(event)
-    for variable in matched[index] { rest.add(-1, variable) }
-    rest.add(-event.size, open)
-    builder.result.model.addConstraint(builder.name("all replaced[\(label)]"), rest, upper: 0)
-    for pool in event.pools {
+    let label = builder.name(self.label(index))
+    var rest = sale(index)
+    for (variable, pool) in zip(matched[index], event.pools) {
       let capacity = group.pools[pool].capacity
+      let isUsedUp = builder.result.model.addVariable(
+        builder.name("used up[\(label), pool \(pool + 1)]"), upper: 1, kind: .integer)
+      rest.add(-1, variable)
+      var excess = rest
+      excess.add(-event.size, isUsedUp)
+      builder.result.model.addConstraint(
+        builder.name("replaced by then[\(label), pool \(pool + 1)]"), excess, upper: 0)
       var left = LinearExpression(capacity) - used(pool, through: index)
       left -= gone(from: pool, before: event)
-      left.add(capacity, open)
+      left.add(capacity, isUsedUp)
       builder.result.model.addConstraint(
-        builder.name("used up[\(label), pool \(pool + 1)]"), left, upper: capacity)
+        builder.name("left of pool[\(label), pool \(pool + 1)]"), left, upper: capacity)
     }
   }
 
   /// No share replaces twice, and none that is gone.
   private func addCapacity(of pool: Int, to builder: inout FormulationBuilder) {
     let users = group.events.indices.filter { group.events[$0].pools.contains(pool) }
-    guard let first = users.first, let last = users.last else { return }
-    let capacity = group.pools[pool].capacity
-    builder.result.model.addConstraint(
-      builder.name("pool \(pool + 1) of \(group.number + 1)"),
-      used(pool, through: last) + gone(from: pool, before: group.events[first]), upper: capacity)
-    guard group.pools[pool].position != nil else { return }
-    var from = 0
-    while from < users.count {
-      let date = group.events[users[from]].date
-      var to = from
-      while to + 1 < users.count, group.events[users[to + 1]].date == date { to += 1 }
-      builder.result.model.addConstraint(
-        builder.name("pool \(pool + 1) of \(group.number + 1) on date \(date + 1)"),
-        used(pool, from: users[from], through: users[to])
-          + gone(from: pool, before: group.events[users[from]]), upper: capacity)
-      from = to + 1
-    }
-  }
-
-  /// Where lost losses are accepted: what comes after shares that destroy one is reached only when
-  /// they are used up.
-  private func addOrderOfDestroyers(_ pool: Int, to builder: inout FormulationBuilder) {
-    guard acceptsDestroyed, !isAvoided, group.pools[pool].position == nil else { return }
-    var later: [(variable: Variable, size: Double)] = []
-    for (event, variables) in zip(group.events, matched) {
-      guard let place = event.pools.firstIndex(of: pool), event.destroys[place] else { continue }
-      later += variables.dropFirst(place + 1).map { ($0, event.size) }
-    }
-    guard !later.isEmpty else { return }
-    let capacity = group.pools[pool].capacity
-    let isUsedUp = builder.result.model.addVariable(
-      builder.name("destroyer[\(group.number + 1), pool \(pool + 1)]"), upper: 1, kind: .integer)
-    var missing = used(pool, through: group.events.count - 1)
-    missing.add(-capacity, isUsedUp)
-    builder.result.model.addConstraint(
-      builder.name("destroyer first[\(group.number + 1), \(pool + 1)]"), missing, lower: 0)
-    for (number, entry) in later.enumerated() {
-      builder.result.model.addConstraint(
-        builder.name("behind destroyer[\(group.number + 1), \(pool + 1), \(number + 1)]"),
-        LinearExpression([
-          Term(variable: entry.variable, coefficient: 1),
-          Term(variable: isUsedUp, coefficient: -entry.size),
-        ]), upper: 0)
-    }
-  }
-
-  /// Shares that replaced others and are sold on a later date: they take the loss with them.
-  private func addResales(to builder: inout FormulationBuilder) {
-    var perSale: [[Int]: LinearExpression] = [:]
-    for (index, event) in group.events.enumerated() {
-      for (place, pool) in event.pools.enumerated() {
-        guard let position = group.pools[pool].position, !event.destroys[place] else { continue }
-        var resold = LinearExpression([Term(variable: matched[index][place], coefficient: -1)])
-        for (number, offer) in problem.positions[position].opportunities.enumerated()
-        where isHeld(position, after: event, until: offer.date) {
-          let variable = builder.result.model.addVariable(
-            builder.name("resold[\(label(event)), \(name(position)), \(offer.date + 1)]"),
-            upper: min(event.size, group.pools[pool].capacity))
-          resold.add(1, variable)
-          perSale[[position, number], default: LinearExpression()].add(1, variable)
-          addResale(variable, of: event, from: position, on: offer, to: &builder)
-        }
-        guard resold.terms.count > 1 else { continue }
-        builder.result.model.addConstraint(
-          builder.name("resold of washed[\(label(event)), pool \(pool + 1)]"), resold, upper: 0)
+    for (place, user) in users.enumerated() {
+      let date = group.events[user].date
+      // What is gone grows from date to date only.
+      if place + 1 < users.count, group.events[users[place + 1]].date == date, !isOneByOne {
+        continue
       }
-    }
-    for (key, resold) in perSale.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
-      guard let sales = sold[key[0]] else { continue }
       builder.result.model.addConstraint(
-        builder.name("resold of sold[\(name(key[0])), \(key[1] + 1)]"), resold - sales[key[1]],
-        upper: 0)
+        builder.name("pool \(pool + 1) of \(group.number + 1) at \(user + 1)"),
+        used(pool, through: user) + gone(from: pool, before: group.events[user]),
+        upper: group.pools[pool].capacity)
     }
   }
 
-  /// What one unit that replaced shares of an event changes when it is sold.
-  private func addResale(
-    _ variable: Variable, of event: WashModel.Event, from position: Int, on offer: SaleOpportunity,
-    to builder: inout FormulationBuilder
-  ) {
-    let (replacement, lot) = (ledgerLot(position), ledgerLot(event.position))
-    let start = matcher.tacked(
-      replacement.holdingStart, of: replacement, replacing: lot, heldSince: lot.holdingStart,
-      soldOn: problem.scenario.dates[event.date].date)
-    let term = HoldingPeriod.term(from: start, sold: problem.scenario.dates[offer.date].date)
-    builder.addGain(-event.lossPerUnit, variable, year: offer.year, term: term)
+  /// Whether the sales of one day come one after the other.
+  private var isOneByOne: Bool { matcher.policy.sameDaySales == .regulationOrder }
+
+  /// Shares that replaced others and are sold: what the loss they carry changes.
+  private mutating func addResale(_ index: Int, to builder: inout FormulationBuilder) {
+    let event = group.events[index]
+    guard let parent = event.parent else { return }
+    let variable = builder.result.model.addVariable(
+      builder.name("resold[\(label(index))]"), upper: isAvoided ? 0 : event.size)
+    resold[index] = variable
+    let offer = problem.positions[event.position].opportunities[event.offer]
+    let carried = group.events[parent.event].lossPerUnit
+    let term = HoldingPeriod.term(
+      from: event.holdingStart, sold: problem.scenario.dates[event.date].date)
+    builder.addGain(-carried, variable, year: offer.year, term: term)
     guard term != offer.term else { return }
     // The whole gain of the shares changes its term with the holding period.
-    let sized = SizedLot(position, in: problem)
-    let profile = SaleProfile(of: problem.positions[position])
-    guard let terms = profile.offers.first(where: { $0.date == offer.date }) else { return }
-    let shares = Scaling.number(
-      Fraction(problem.positions[position].shares) * ratio(position) / group.unit)
-    let gain = (sized.value * terms.yield - sized.basis) / shares
+    let gain = carried - event.lossPerUnit
     builder.addGain(-gain, variable, year: offer.year, term: offer.term, isLater: false)
     builder.addGain(gain, variable, year: offer.year, term: term, isLater: false)
   }
 
-  /// Whether a position's shares can be sold on a date after they replaced those of an event.
-  private func isHeld(_ position: Int, after event: WashModel.Event, until date: Int) -> Bool {
-    date > event.date || (date == event.date && !isSoldBefore(position, event))
+  /// Shares that replaced others are sold no more often than they did, and before the rest.
+  private func addOrderOfResales(to builder: inout FormulationBuilder) {
+    let resales = group.events.indices.filter { group.events[$0].parent != nil }
+    let byMatch = Dictionary(grouping: resales) { index in
+      group.events[index].parent.map { [$0.event, $0.place] } ?? []
+    }
+    for (key, children) in byMatch.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      var rest = LinearExpression()
+      for child in children { resold[child].map { rest.add(1, $0) } }
+      rest.add(-1, matched[key[0]][key[1]])
+      builder.result.model.addConstraint(
+        builder.name("resold of washed[\(label(key[0])), \(key[1] + 1)]"), rest, upper: 0)
+    }
+    let bySale = Dictionary(grouping: resales) { index in
+      [group.events[index].position, group.events[index].offer]
+    }
+    for (key, children) in bySale.sorted(by: { $0.key.lexicographicallyPrecedes($1.key) }) {
+      addOrder(ofSale: key[1], of: key[0], children, resales, to: &builder)
+    }
+  }
+
+  private func addOrder(
+    ofSale offer: Int, of position: Int, _ children: [Int], _ resales: [Int],
+    to builder: inout FormulationBuilder
+  ) {
+    guard let sales = sold[position], let first = children.first else { return }
+    let date = group.events[first].date
+    let label = builder.name("\(name(position)), \(offer + 1)")
+    let capacity = Scaling.number(
+      Fraction(problem.positions[position].shares) * ratio(position) / group.unit)
+    var fresh = sales[offer]
+    for child in children { resold[child].map { fresh.add(-1, $0) } }
+    builder.result.model.addConstraint(
+      builder.name("resold of sold[\(label)]"), fresh, lower: 0)
+    let isFree = builder.result.model.addVariable(
+      builder.name("fresh[\(label)]"), upper: 1, kind: .integer)
+    fresh.add(-capacity, isFree)
+    builder.result.model.addConstraint(
+      builder.name("replacements first[\(label)]"), fresh, upper: 0)
+    var left = LinearExpression()
+    for child in children {
+      guard let parent = group.events[child].parent else { continue }
+      left.add(1, matched[parent.event][parent.place])
+    }
+    for resale in resales
+    where group.events[resale].position == position && group.events[resale].date <= date {
+      resold[resale].map { left.add(-1, $0) }
+    }
+    left.add(capacity, isFree)
+    builder.result.model.addConstraint(
+      builder.name("replacements gone[\(label)]"), left, upper: capacity)
   }
 
   /// Whether shares of a position sold on the day of an event are gone when its loss is matched.
   private func isSoldBefore(_ position: Int, _ event: WashModel.Event) -> Bool {
-    guard matcher.policy.sameDaySales == .regulationOrder else { return true }
+    guard isOneByOne else { return true }
     let (other, lot) = (ledgerLot(position), ledgerLot(event.position))
     if other.acquired != lot.acquired { return other.acquired < lot.acquired }
     let order = matcher.acquisitionOrder([other, lot])
@@ -268,23 +263,38 @@ private struct WashRows {
 
   // MARK: Parts
 
-  private func label(_ event: WashModel.Event) -> String {
-    "\(name(event.position)), \(problem.scenario.dates[event.date].date)"
+  private func label(_ index: Int) -> String {
+    let event = group.events[index]
+    let label = "\(name(event.position)), \(problem.scenario.dates[event.date].date)"
+    return event.parent.map { "\(label) after \($0.event + 1)" } ?? label
+  }
+
+  private func year(_ event: WashModel.Event) -> Int {
+    problem.positions[event.position].opportunities[event.offer].year
   }
 
   private func name(_ position: Int) -> String {
     problem.scenario.lots[problem.positions[position].lot].id
   }
 
-  private func sale(_ event: WashModel.Event) -> LinearExpression {
-    guard let sales = sold[event.position] else { return LinearExpression() }
-    return sales[event.offer]
+  /// The shares of an event: all that are sold but those that replaced others, or these.
+  private func sale(_ index: Int) -> LinearExpression {
+    let event = group.events[index]
+    if let variable = resold[index] { return LinearExpression(variable) }
+    guard var sale = sold[event.position]?[event.offer] else { return LinearExpression() }
+    for (other, variable) in resold.sorted(by: { $0.key < $1.key })
+    where group.events[other].position == event.position
+      && group.events[other].offer == event.offer
+    {
+      sale.add(-1, variable)
+    }
+    return sale
   }
 
-  /// The shares of a pool that events replace, from the first to the last of a range.
-  private func used(_ pool: Int, from first: Int = 0, through last: Int) -> LinearExpression {
+  /// The shares of a pool that replace those of events up to one.
+  private func used(_ pool: Int, through last: Int) -> LinearExpression {
     var used = LinearExpression()
-    for index in first...last {
+    for index in 0...last {
       for (other, variable) in zip(group.events[index].pools, matched[index]) where other == pool {
         used.add(1, variable)
       }
@@ -292,15 +302,23 @@ private struct WashRows {
     return used
   }
 
-  /// The shares of a pool that are sold by the time the loss of an event is matched.
+  /// The shares of a pool that have replaced none and are sold by the time the loss of an event is
+  /// matched.
   private func gone(from pool: Int, before event: WashModel.Event) -> LinearExpression {
     guard let position = group.pools[pool].position, let sales = sold[position] else {
       return LinearExpression()
     }
+    func isGone(on date: Int) -> Bool {
+      date < event.date || (date == event.date && isSoldBefore(position, event))
+    }
     var gone = LinearExpression()
     for (offer, sale) in zip(problem.positions[position].opportunities, sales)
-    where offer.date < event.date || (offer.date == event.date && isSoldBefore(position, event)) {
+    where isGone(on: offer.date) {
       gone += sale
+    }
+    for (index, variable) in resold.sorted(by: { $0.key < $1.key })
+    where group.events[index].position == position && isGone(on: group.events[index].date) {
+      gone.add(-1, variable)
     }
     return gone
   }

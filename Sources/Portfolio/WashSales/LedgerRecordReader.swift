@@ -16,6 +16,7 @@ struct LedgerRecordReader {
   private(set) var names: LedgerNames
   private(set) var factors = SplitFactors([], securityCount: 0)
   private(set) var problems: [(transaction: Int, problem: LedgerProblem)] = []
+  /// The numbers of orders: a record is its own, unless it names another.
   private var orders: [String: Int] = [:]
   private var dollars = FractionSum()
 
@@ -57,10 +58,11 @@ struct LedgerRecordReader {
   }
 
   private mutating func refuseEqualIDs() {
-    var seen: Set<String> = []
-    for (index, transaction) in transactions.enumerated()
-    where !seen.insert(transaction.id).inserted {
-      report(index, .duplicateID, "id", "another record has this id")
+    orders.reserveCapacity(transactions.count)
+    for (index, transaction) in transactions.enumerated() {
+      if orders.updateValue(index, forKey: transaction.id) != nil {
+        report(index, .duplicateID, "id", "another record has this id")
+      }
     }
   }
 
@@ -144,9 +146,7 @@ struct LedgerRecordReader {
     let security = names.index(ofSecurity: symbol)
     let units = quantity / factors.factor(security, on: transaction.date)
     let perUnit = dollars / units
-    let name = transaction.order ?? transaction.id
-    let order = orders[name] ?? orders.count
-    orders[name] = order
+    let order = transaction.order.map { number(ofOrder: $0) } ?? index
     return OpenedLot(
       lot: LedgerLot(
         account: account, security: security, side: side, acquired: acquired,
@@ -155,6 +155,14 @@ struct LedgerRecordReader {
         basisPerUnit: side == .long ? perUnit : .zero,
         openedForPerUnit: side == .short ? perUnit : .zero),
       transaction: index, isVested: isVested)
+  }
+
+  private mutating func number(ofOrder name: String) -> Int {
+    if let number = orders[name] { return number }
+    // Beyond the numbers of the records.
+    let number = transactions.count + orders.count
+    orders[name] = number
+    return number
   }
 
   /// The account of a name; an unknown one is a problem.

@@ -57,140 +57,137 @@ public func washErrorJSON(id: String?, faults: [WashFault], line: Int) -> JSON {
 /// - Parameters:
 ///   - ledger: the ledger.
 ///   - id: the name that the question gave it.
-/// - Returns: an object with its members in the order of the contract.
-public func washLedgerJSON(_ ledger: WashLedger, id: String) -> JSON {
-  [
-    "id": .string(id),
-    "result": [
-      "sales": .array(ledger.sales.map(\.json)),
-      "lots": .array(ledger.held.map(\.json)),
-      "years": .object(ledger.years.map { (String($0.year), $0.json) }),
-      "form8949": .array(ledger.form8949.map(\.json)),
-      "policy": ledger.records.policy.json,
-      "policy_effects": ledger.policyEffects.map { .array($0.map(\.json)) } ?? nil,
-      "provisional": .array(ledger.provisional.map(\.json)),
-    ],
-  ]
-}
-
-extension JSON {
-  /// An exact number: a decimal, or a fraction where that does not end.
-  fileprivate static func exact(_ number: Fraction) -> JSON { .string(number.description) }
-}
-
-extension Term {
-  fileprivate var ledgerName: JSON { self == .short ? "ST" : "LT" }
-}
-
-extension SaleLine {
-  fileprivate var json: JSON {
-    [
-      "sale": .string(sale),
-      "lot": .string(lot),
-      "account": .string(account),
-      "symbol": .string(symbol),
-      "date": .date(date),
-      "qty": .exact(quantity),
-      "proceeds": .exact(proceeds),
-      "basis": .exact(basis),
-      "gain": .exact(gain),
-      "disallowed": .exact(disallowed),
-      "permanent": .exact(permanent),
-      "recognized": .exact(recognized),
-      "term": term.ledgerName,
-      "acquired": .date(acquired),
-      "adj_acquired": .date(holdingStart),
-      "matches": .array(
-        matches.map { match in
-          [
-            "replacement": .string(match.replacement), "qty": .exact(match.quantity),
-            "loss": .exact(match.loss), "permanent": .boolean(match.isPermanent),
-          ]
-        }),
-    ]
+/// - Returns: a line of JSON without its break, its members in the order of the contract.
+public func washLedgerLine(_ ledger: WashLedger, id: String) -> String {
+  var writer = LineWriter()
+  writer.object { line in
+    line.string("id", id)
+    line.object("result") { result in
+      result.array("sales", ledger.sales) { $0.write($1) }
+      result.array("lots", ledger.held) { $0.write($1) }
+      result.object("years") { years in
+        for year in ledger.years { years.write(year) }
+      }
+      result.array("form8949", ledger.form8949) { $0.write($1) }
+      result.write(ledger.records.policy)
+      if let effects = ledger.policyEffects {
+        result.array("policy_effects", effects) { $0.write($1) }
+      } else {
+        result.null("policy_effects")
+      }
+      result.array("provisional", ledger.provisional) { $0.write($1) }
+    }
   }
+  return writer.line
 }
 
-extension HeldLine {
-  fileprivate var json: JSON {
-    let deferred: [(String, JSON)] = deferred.map { [("deferred", .exact($0))] } ?? []
-    return .object(
-      [
-        ("lot", .string(lot)),
-        ("side", .string(side.rawValue)),
-        ("account", .string(account)),
-        ("symbol", .string(symbol)),
-        ("qty", .exact(quantity)),
-        ("basis", .exact(basis)),
-      ] + deferred + [
-        ("acquired", .date(acquired)),
-        ("adj_acquired", .date(holdingStart)),
-        ("replacement", .boolean(isReplacement)),
-      ])
+extension LineWriter {
+  fileprivate mutating func write(_ sale: SaleLine) {
+    object { row in
+      row.string("sale", sale.sale)
+      row.string("lot", sale.lot)
+      row.string("account", sale.account)
+      row.string("symbol", sale.symbol)
+      row.date("date", sale.date)
+      row.exact("qty", sale.quantity)
+      row.exact("proceeds", sale.proceeds)
+      row.exact("basis", sale.basis)
+      row.exact("gain", sale.gain)
+      row.exact("disallowed", sale.disallowed)
+      row.exact("permanent", sale.permanent)
+      row.exact("recognized", sale.recognized)
+      row.string("term", sale.term == .short ? "ST" : "LT")
+      row.date("acquired", sale.acquired)
+      row.date("adj_acquired", sale.holdingStart)
+      row.array("matches", sale.matches) { $0.write($1) }
+    }
   }
-}
 
-extension LedgerYear {
-  fileprivate var json: JSON {
-    [
-      "ST": .exact(shortTerm), "LT": .exact(longTerm), "disallowed": .exact(disallowed),
-      "permanent": .exact(permanent),
-    ]
+  private mutating func write(_ match: SaleMatch) {
+    object { row in
+      row.string("replacement", match.replacement)
+      row.exact("qty", match.quantity)
+      row.exact("loss", match.loss)
+      row.boolean("permanent", match.isPermanent)
+    }
   }
-}
 
-extension Form8949Row {
-  fileprivate var json: JSON {
-    [
-      "year": .integer(year),
-      "part": term == .short ? "I" : "II",
-      "a": .string(description),
-      "b": .date(acquired),
-      "c": .date(sold),
-      "d": .money(proceeds),
-      "e": .money(basis),
-      "f": adjustment == nil ? "" : "W",
-      "g": adjustment.map { .money($0) } ?? "",
-      "h": .money(gain),
-    ]
+  fileprivate mutating func write(_ held: HeldLine) {
+    object { row in
+      row.string("lot", held.lot)
+      row.string("side", held.side.rawValue)
+      row.string("account", held.account)
+      row.string("symbol", held.symbol)
+      row.exact("qty", held.quantity)
+      row.exact("basis", held.basis)
+      if let deferred = held.deferred { row.exact("deferred", deferred) }
+      row.date("acquired", held.acquired)
+      row.date("adj_acquired", held.holdingStart)
+      row.boolean("replacement", held.isReplacement)
+    }
   }
-}
 
-extension WashPolicy {
-  fileprivate var json: JSON {
-    [
-      "same_lot": .string(sameLot.rawValue),
-      "same_day_sales": .string(sameDaySales.rawValue),
-      "older_lots": .string(olderLots.rawValue),
-      "tacking": .string(tacking.rawValue),
-      "spouse": .string(spouse.rawValue),
-      "retirement_counts": .array(
-        LedgerAccountType.allCases.filter { retirementCounts.contains($0.kind) }
-          .map { .string($0.rawValue) }),
-      "vest": .string(vest.rawValue),
-      "crypto_subject_from": cryptoSubjectFrom.map { .date($0) } ?? nil,
-    ]
+  fileprivate mutating func write(_ year: LedgerYear) {
+    object(String(year.year)) { row in
+      row.exact("ST", year.shortTerm)
+      row.exact("LT", year.longTerm)
+      row.exact("disallowed", year.disallowed)
+      row.exact("permanent", year.permanent)
+    }
   }
-}
 
-extension PolicyEffect {
-  fileprivate var json: JSON {
-    [
-      "policy": .string(policy),
-      "reading": .string(reading),
-      "year": .integer(year),
-      "recognized_short_term_change": .exact(shortTermChange),
-      "recognized_long_term_change": .exact(longTermChange),
-      "disallowed_change": .exact(disallowedChange),
-    ]
+  fileprivate mutating func write(_ form: Form8949Row) {
+    object { row in
+      row.integer("year", form.year)
+      row.string("part", form.term == .short ? "I" : "II")
+      row.string("a", form.description)
+      row.date("b", form.acquired)
+      row.date("c", form.sold)
+      row.money("d", form.proceeds)
+      row.money("e", form.basis)
+      row.string("f", form.adjustment == nil ? "" : "W")
+      row.string("g", form.adjustment?.description ?? "")
+      row.money("h", form.gain)
+    }
   }
-}
 
-extension ProvisionalLoss {
-  fileprivate var json: JSON {
-    [
-      "sale": .string(sale), "lot": .string(lot), "year": .integer(year),
-      "provisional_until": .date(provisionalUntil),
-    ]
+  fileprivate mutating func write(_ policy: WashPolicy) {
+    object("policy") { row in
+      row.string("same_lot", policy.sameLot.rawValue)
+      row.string("same_day_sales", policy.sameDaySales.rawValue)
+      row.string("older_lots", policy.olderLots.rawValue)
+      row.string("tacking", policy.tacking.rawValue)
+      row.string("spouse", policy.spouse.rawValue)
+      row.array(
+        "retirement_counts",
+        LedgerAccountType.allCases.filter { policy.retirementCounts.contains($0.kind) }
+      ) { $0.string(nil, $1.rawValue) }
+      row.string("vest", policy.vest.rawValue)
+      if let date = policy.cryptoSubjectFrom {
+        row.date("crypto_subject_from", date)
+      } else {
+        row.null("crypto_subject_from")
+      }
+    }
+  }
+
+  fileprivate mutating func write(_ effect: PolicyEffect) {
+    object { row in
+      row.string("policy", effect.policy)
+      row.string("reading", effect.reading)
+      row.integer("year", effect.year)
+      row.exact("recognized_short_term_change", effect.shortTermChange)
+      row.exact("recognized_long_term_change", effect.longTermChange)
+      row.exact("disallowed_change", effect.disallowedChange)
+    }
+  }
+
+  fileprivate mutating func write(_ loss: ProvisionalLoss) {
+    object { row in
+      row.string("sale", loss.sale)
+      row.string("lot", loss.lot)
+      row.integer("year", loss.year)
+      row.date("provisional_until", loss.provisionalUntil)
+    }
   }
 }
