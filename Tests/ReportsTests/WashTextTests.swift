@@ -53,8 +53,8 @@ struct WashTextTests {
           No purchase through 2026-10-30 of: BND, VTI.
           In every account of the household, the spouse's and IRAs included, and by reinvestment too. A
           purchase: in joint it would defer the loss; in roth it would destroy the loss for good.
-          Purchases in joint are known. There are none in roth, as the scenario states. The household has no
-          other accounts, as the scenario states.
+          Purchases made in joint are known. No purchase was made in roth near the planning dates, as the
+          scenario states. The household has no other accounts, as the scenario states.
 
         Not harvestable
         """))
@@ -126,6 +126,7 @@ struct WashTextTests {
     #expect(row("Loss lost for good") == ["0.00", "1,960.00"])
     #expect(text.contains("No purchase through 2026-10-10 of: BND."))
     #expect(text.contains("No purchase through 2026-10-30 of: GOOG/GOOGL, VTI."))
+    #expect(text.contains("Purchases to stop before selling: VTI in roth on 2026-10-09."))
     let document = comparisonJSON([report]).document
     #expect(
       SchemaCheck.problems(try object(document), try object(OutputSchema.comparison.document)) == []
@@ -184,6 +185,44 @@ struct WashTextTests {
     #expect(
       try sentence(Replacement(symbol: "ITOT"), crypto: true).contains(
         "VTI, sold on 2026-09-30, may be bought back at once: the basis is then the new price"))
+  }
+
+  @Test func `a window that opens after the first date is told with both its ends`() throws {
+    let problem = try Household.twoYears()
+    let text = report(problem, Household.outcome(problem, [(0, 0, 300), (1, 1, 100)])).text
+    #expect(
+      text.contains(
+        """
+          No purchase through 2026-10-30 of: VTI.
+          No purchase from 2027-05-31 through 2027-07-30 of: VTI.
+
+        """))
+  }
+
+  @Test func `what is outside the law is told in one sentence for each day`() throws {
+    let text = try quiet { $0.wash.assetClasses = ["BND": .crypto, "VTI": .crypto] }.text
+    #expect(
+      text.contains(
+        """
+        Wash sales
+          What the plan sells at a loss is outside IRC 1091: no loss is disallowed.
+
+          Buying instead, and back:
+          BND and VTI, sold on 2026-09-30, may be bought back at once: the basis is then the new price and
+            the holding period starts again.
+
+        """))
+  }
+
+  @Test func `a plan without a loss says so above the purchases in the way`() throws {
+    var scenario = try Household.oneYear().scenario
+    scenario.lots.append(
+      Household.lot("V-3", "joint", "VTI", "2026-09-14", 40, basis: "12100"))
+    let waiting = Problem(scenario)
+    #expect(
+      report(waiting, Household.outcome(waiting, [])).text.contains(
+        "Wash sales\n  The plan sells nothing at a loss.\n\n  First days without a purchase in the way"
+      ))
   }
 
   private func object(_ document: String) throws -> [String: Any] {

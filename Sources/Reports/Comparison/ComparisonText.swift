@@ -125,14 +125,25 @@ extension ComparisonReport {
     }
   }
 
-  /// Adds what the planner's answer forbids to buy; nothing where it exposes no loss.
+  /// Adds what the planner's answer forbids to buy, and which scheduled purchases it takes as stopped;
+  /// nothing where it exposes no loss.
   private func addDoNotBuy(to page: inout Page) {
     guard let answer, let wash, !wash.doNotBuy.isEmpty else { return }
     page.addGap()
     page.addParagraph(
       "With the \(answer.maker.title.lowercased()) plan, in every account of the household:",
       indent: 2)
-    for line in doNotBuyLines(wash.doNotBuy) { page.addParagraph(line, indent: 2, hanging: 2) }
+    for line in doNotBuyLines(wash.doNotBuy, firstDate: scenario.dates[0].date) {
+      page.addParagraph(line, indent: 2, hanging: 2)
+    }
+    guard !wash.stops.isEmpty else { return }
+    let most = 6
+    var stops = wash.stops.prefix(most).map { stop in
+      let purchase = scenario.wash.purchases[stop.purchase]
+      return "\(purchase.symbol) in \(purchase.account) on \(purchase.date)"
+    }
+    if wash.stops.count > most { stops.append("\(wash.stops.count - most) more (--format json)") }
+    page.addParagraph("Purchases to stop before selling: \(list(stops)).", indent: 2, hanging: 2)
   }
 
   private func addYears(to page: inout Page) {

@@ -89,9 +89,30 @@ extension WashOutlook.Assumption {
 extension WashOutlook.Assumption.OtherReading {
   /// The reading as the beginning of a sentence.
   fileprivate func condition(_ point: WashOutlook.Assumption.Switch) -> String {
-    guard point == .retirementCounts else { return "If read as \(reading.spaced)" }
-    return reading.contains(AccountKind.plan401k.rawValue)
-      ? "If those in every such account counted" : "If those in IRAs alone counted"
+    switch point {
+    case .sameLot:
+      reading == WashPolicy.SameLot.include.rawValue ? "If it did" : "If it did not"
+    case .sameDaySales:
+      reading == WashPolicy.SameDaySales.regulationOrder.rawValue
+        ? "If sales of one day followed each other in order of acquisition"
+        : "If sales of one day were simultaneous"
+    case .olderLots:
+      reading == WashPolicy.OlderLots.exclude.rawValue ? "If they could not" : "If they could"
+    case .tacking: "If read as \(reading.spaced)"
+    case .spouse: spouseCondition
+    case .retirementCounts:
+      reading.contains(AccountKind.plan401k.rawValue)
+        ? "If those in every such account counted" : "If those in IRAs alone counted"
+    case .vest: reading == WashPolicy.Vest.ignore.rawValue ? "If they were not" : "If they were"
+    }
+  }
+
+  private var spouseCondition: String {
+    switch WashPolicy.Spouse(rawValue: reading) {
+    case .permanent: "If it were lost for good"
+    case .ignore: "If purchases by the spouse did not count"
+    default: "If it moved into the basis of their shares"
+    }
   }
 }
 

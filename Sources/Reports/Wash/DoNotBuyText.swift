@@ -2,12 +2,14 @@ import Planning
 import Quantities
 
 extension PlanReport {
-  /// Adds what not to buy, until when and where: in a line for each last day where no purchase is
+  /// Adds what not to buy, until when and where: in a line for each span of days where no purchase is
   /// near, otherwise in a table.
   func addDoNotBuy(to page: inout Page) {
     guard !wash.doNotBuy.isEmpty else { return }
     if isWashQuiet {
-      for line in doNotBuyLines(wash.doNotBuy) { page.addParagraph(line, indent: 2, hanging: 2) }
+      for line in doNotBuyLines(wash.doNotBuy, firstDate: scenario.dates[0].date) {
+        page.addParagraph(line, indent: 2, hanging: 2)
+      }
     } else {
       page.addGap()
       page.add(doNotBuyTable)
@@ -54,21 +56,28 @@ extension PlanReport {
   }
 }
 
-/// A line for each last day on which some securities may not be bought.
-func doNotBuyLines(_ spans: [WashOutlook.DoNotBuy]) -> [String] {
+/// A line for each span of days on which some securities may not be bought.
+///
+/// - Parameters:
+///   - spans: in order of their last days.
+///   - firstDate: the first planning date; the first day of a span is told where it comes later.
+/// - Returns: sentences, in order of the last days.
+func doNotBuyLines(_ spans: [WashOutlook.DoNotBuy], firstDate: CivilDate) -> [String] {
   let mostNames = 20
-  var days: [(through: CivilDate, names: [String])] = []
+  var days: [(from: CivilDate?, through: CivilDate, names: [String])] = []
   for span in spans {
-    if days.last?.through == span.through {
-      days[days.count - 1].names.append(span.names)
+    let from = span.from > firstDate ? span.from : nil
+    if let index = days.firstIndex(where: { $0.through == span.through && $0.from == from }) {
+      days[index].names.append(span.names)
     } else {
-      days.append((span.through, [span.names]))
+      days.append((from, span.through, [span.names]))
     }
   }
   return days.map { day in
     let rest = day.names.count - mostNames
     let more = rest > 0 ? " and \(rest) more (--format json)" : ""
-    return "No purchase through \(day.through) of: "
+    let start = day.from.map { "from \($0) " } ?? ""
+    return "No purchase \(start)through \(day.through) of: "
       + day.names.prefix(mostNames).joined(separator: ", ") + more + "."
   }
 }

@@ -3,31 +3,50 @@ import Portfolio
 import Quantities
 
 extension PlanReport {
-  /// Adds what may be bought instead, as the scenario says, and when to buy back.
+  /// The sales of which the text says what to buy instead or back.
   ///
   /// Securities without a replacement follow from the do-not-buy list and are left out.
+  var toldRebuys: [WashOutlook.Rebuy] {
+    wash.rebuys.filter { $0.replacement != nil || !$0.isSubject }
+  }
+
+  /// Adds what may be bought instead, as the scenario says, and when to buy back.
   func addRebuys(to page: inout Page) {
-    let told = wash.rebuys.filter { $0.replacement != nil || !$0.isSubject }
+    let told = toldRebuys
     guard !told.isEmpty else { return }
     page.addGap()
     page.addParagraph("Buying instead, and back:", indent: 2)
-    for rebuy in told.prefix(Self.mostWashLines) {
+    let inside = told.filter(\.isSubject)
+    for rebuy in inside.prefix(Self.mostWashLines) {
       page.addParagraph(rebuy.sentence, indent: 2, hanging: 2)
     }
-    if told.count > Self.mostWashLines {
-      page.add("  and \(count(told.count - Self.mostWashLines, "further sale")): --format json")
+    if inside.count > Self.mostWashLines {
+      page.add("  and \(count(inside.count - Self.mostWashLines, "further sale")): --format json")
+    }
+    for sentence in rebuysAtOnce { page.addParagraph(sentence, indent: 2, hanging: 2) }
+  }
+
+  /// For each day a sentence on what may be bought back at once.
+  private var rebuysAtOnce: [String] {
+    var days: [(date: CivilDate, symbols: [String])] = []
+    for rebuy in toldRebuys where !rebuy.isSubject {
+      if days.last?.date == rebuy.date {
+        days[days.count - 1].symbols.append(rebuy.symbol)
+      } else {
+        days.append((rebuy.date, [rebuy.symbol]))
+      }
+    }
+    return days.map { day in
+      "\(list(day.symbols)), sold on \(day.date), may be bought back at once: the basis is then the new"
+        + " price and the holding period starts again."
     }
   }
 }
 
 extension WashOutlook.Rebuy {
-  /// What may be bought, whose judgement that is, and what buying back would cost.
-  var sentence: String {
-    guard isSubject else {
-      return
-        "\(symbol), sold on \(date), may be bought back at once: the basis is then the new price"
-        + " and the holding period starts again."
-    }
+  /// What may be bought instead of a security inside IRC §1091, whose judgement that is, and what
+  /// buying back would cost.
+  fileprivate var sentence: String {
     guard let replacement else {
       return "\(symbol) may be bought back from \(buyBackFrom.withWeekend) on."
     }

@@ -17,8 +17,8 @@ func disallowedLoss(_ plan: PricedPlan) -> Notice? {
   let disallowed = plan.wash.matches.map(\.loss).total()
   guard disallowed > .zero else { return nil }
   let moved = disallowed - plan.wash.permanent
-  let fate =
-    moved > .zero ? "; \(moved.separated) of it moves into the basis of what replaces them" : ""
+  let part = moved == disallowed ? "all" : moved.separated
+  let fate = moved > .zero ? "; \(part) of it moves into the basis of what replaces them" : ""
   return Notice(
     code: "loss_disallowed",
     message: "Wash sales (IRC 1091) disallow \(disallowed.separated) of losses\(fate).")

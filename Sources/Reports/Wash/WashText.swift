@@ -9,9 +9,9 @@ extension PlanReport {
   /// Adds what the plan means for wash sales: a few lines where no purchase is near.
   func addWashSales(to page: inout Page) {
     let hasNews = !wash.blackouts.isEmpty || !wash.safeDays.allSatisfy(\.remaining.isEmpty)
-    guard hasNews || !wash.rebuys.isEmpty else { return }
+    guard hasNews || !toldRebuys.isEmpty else { return }
     page.addHeading("Wash sales")
-    if !wash.blackouts.isEmpty { page.addParagraph(disallowedSentence, indent: 2) }
+    page.addParagraph(disallowedSentence, indent: 2)
     addDoNotBuy(to: &page)
     addStops(to: &page)
     addMatches(to: &page)
@@ -20,7 +20,7 @@ extension PlanReport {
     addRebuys(to: &page)
     addAssumptions(to: &page)
     guard hasNews else { return }
-    if !isWashQuiet { page.addGap() }
+    if !isWashQuiet || !toldRebuys.isEmpty || !wash.assumptions.isEmpty { page.addGap() }
     page.addParagraph(wash.coverage.sentence, indent: 2)
   }
 
@@ -31,6 +31,11 @@ extension PlanReport {
   }
 
   private var disallowedSentence: String {
+    if wash.blackouts.isEmpty {
+      return wash.rebuys.isEmpty
+        ? "The plan sells nothing at a loss."
+        : "What the plan sells at a loss is outside IRC 1091: no loss is disallowed."
+    }
     let matches = priced.wash.matches
     guard !matches.isEmpty else {
       let condition = wash.stops.isEmpty ? "" : " once the purchases below are stopped"
@@ -133,8 +138,11 @@ extension WashOutlook.Coverage {
   var sentence: String {
     var parts: [String] = []
     let (supplied, none) = (accounts(.supplied), accounts(.none))
-    if !supplied.isEmpty { parts.append("Purchases in \(list(supplied)) are known.") }
-    if !none.isEmpty { parts.append("There are none in \(list(none)), as the scenario states.") }
+    if !supplied.isEmpty { parts.append("Purchases made in \(list(supplied)) are known.") }
+    if !none.isEmpty {
+      parts.append(
+        "No purchase was made in \(list(none)) near the planning dates, as the scenario states.")
+    }
     if let missing { parts.append("\(missing).") }
     if accountsNotSupplied?.isEmpty == true {
       parts.append("The household has no other accounts, as the scenario states.")
