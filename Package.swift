@@ -80,7 +80,7 @@ let package = Package(
       name: "harvest-benchmarks",
       dependencies: [
         "Quantities", "FederalTax", "Portfolio", "LinearModel", "Planning", "GLPKSolver",
-        "HouseholdFiles", "InputFiles", "TestSupport",
+        "HouseholdFiles", "HarvestCommand", "InputFiles", "Reports", "TestSupport",
       ],
       swiftSettings: settings),
 

@@ -2,7 +2,7 @@
 ///
 ///     harvest-benchmarks            every section
 ///     harvest-benchmarks year       one section: returns, cells, year, years, trades, whole,
-///                                   greedy, process
+///                                   greedy, wash, ledger, process
 ///     harvest-benchmarks year -v    a line for each client besides
 @main
 struct Main {

@@ -13,6 +13,8 @@ enum Section: String, CaseIterable {
   case trades
   case whole
   case greedy
+  case wash
+  case ledger
   case process
 
   func run() throws -> Table {
@@ -36,6 +38,8 @@ enum Section: String, CaseIterable {
         "Whole shares, one year", [(1, 20), (1, 200), (1, 2_000)],
         extra: "constraints: {whole_shares: true}\n")
     case .greedy: try Self.greedy()
+    case .wash: try washPlans()
+    case .ledger: try washLedgers()
     case .process: try wholeProcess()
     }
   }

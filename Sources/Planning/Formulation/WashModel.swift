@@ -4,7 +4,7 @@ import Quantities
 /// What of a problem's wash sales enters the integer model: the sales at a loss that purchases can
 /// reach, and the pools of shares that can replace theirs.
 ///
-/// Numbers of shares are counted in units of the group's largest lot or pool.
+/// Numbers of shares are counted in thousandths of the group's largest lot.
 struct WashModel: Sendable {
   /// A possible sale at a loss, or of shares that replaced others and carry their loss.
   struct Event: Sendable {
@@ -99,7 +99,8 @@ private struct WashGroupReader {
     }
     places = Array(repeating: 0, count: book.lots.count)
     for (place, lot) in matcher.acquisitionOrder(book.lots).enumerated() { places[lot] = place }
-    unit = book.lots.map { $0.quantity * ratio($0) }.max() ?? .one
+    // A thousandth of the largest: what a solver takes for nothing is then nothing of the least.
+    unit = (book.lots.map { $0.quantity * ratio($0) }.max() ?? .one) / 1_000
     near = book.lots.indices.filter { index in
       let lot = book.lots[index]
       return lot.isPurchase && lot.replaced < lot.quantity

@@ -35,8 +35,9 @@ extension FormulationBuilder {
     }
     if !destroyed.terms.isEmpty {
       result.model.addConstraint(
-        name("permanent_loss_at_most"), destroyed,
-        upper: Scaling.units(problem.scenario.constraints.permanentLossAtMost))
+        name("permanent_loss_at_most"), Scaling.unitInDollars * destroyed,
+        upper: Scaling.unitInDollars
+          * Scaling.units(problem.scenario.constraints.permanentLossAtMost))
     }
   }
 

@@ -60,18 +60,25 @@ struct StepSearch {
 
   /// The draft after the run that lowers the merit most; `nil` when none does.
   func bestRun() -> PlanDraft? {
-    var best: (probe: LineSearch.Probe, run: Int)?
+    var found: [(probe: LineSearch.Probe, run: Int)] = []
     for (index, run) in runs.enumerated() {
-      let found = LineSearch.best(length: run.length, grid: 16) { measure in
+      let best = LineSearch.best(length: run.length, grid: 16) { measure in
         probe(measure, run.point(at: measure, in: draft).shift)
       }
-      guard found.merit < draft.merit else { continue }
-      if best.map({ found.merit < $0.probe.merit }) ?? true { best = (found, index) }
+      if best.merit < draft.merit { found.append((best, index)) }
     }
-    guard let best else { return nil }
-    let run = runs[best.run]
-    return taken(run.changes(to: run.point(at: best.probe.measure, in: draft), in: draft))
+    found.sort { ($0.probe.merit, $0.run) < ($1.probe.merit, $1.run) }
+    // A run is judged as if no purchase were near; where the ledger says otherwise, the next counts.
+    for best in found.prefix(draft.market.washGroups.isEmpty ? 1 : Self.mostSecondBest) {
+      let run = runs[best.run]
+      let changes = run.changes(to: run.point(at: best.probe.measure, in: draft), in: draft)
+      if let next = taken(changes) { return next }
+    }
+    return nil
   }
+
+  /// How many runs are tried where purchases are near.
+  private static let mostSecondBest = 8
 
   /// The draft after the pair of runs that lowers the merit most; `nil` when none does.
   ///
