@@ -34,7 +34,6 @@ struct FrozenLedgerTests {
     let actions = ledgers.flatMap(\.records.transactions).map(\.action)
     #expect(actions.contains { if case .cover = $0 { true } else { false } })
     #expect(actions.contains { if case .split = $0 { true } else { false } })
-    #expect(actions.contains { if case .transfer = $0 { true } else { false } })
     #expect(ledgers.contains { $0.records.securities.contains { $0.acquires != nil } })
     #expect(answers.contains { Set($0.sales.map { $0.names[3] }).count > 1 })
   }

@@ -65,7 +65,7 @@ struct RuleMutantTests {
   }
 
   @Test(arguments: mutants.prefix(10))
-  func `the ledger's own check finds no fault with the law and some with most mutants`(
+  func `the ledger's own check finds what a broken rule contradicts, and no fault with the law`(
     mutant: Mutant
   ) throws {
     var rules = WashRules.law
