@@ -8,15 +8,16 @@ struct RuleMutantTests {
   /// A rule that is broken.
   struct Mutant: Sendable, CustomTestStringConvertible {
     let name: String
-    let breaking: @Sendable (inout WashRules, inout LedgerRecords) -> Void
+    let breakRule: @Sendable (inout WashRules, inout LedgerRecords) -> Void
 
     var testDescription: String { name }
 
     init(
-      _ name: String, _ breaking: @escaping @Sendable (inout WashRules, inout LedgerRecords) -> Void
+      _ name: String,
+      _ breakRule: @escaping @Sendable (inout WashRules, inout LedgerRecords) -> Void
     ) {
       self.name = name
-      self.breaking = breaking
+      self.breakRule = breakRule
     }
   }
 
@@ -50,7 +51,7 @@ struct RuleMutantTests {
   func `the kept ledgers notice a broken rule`(mutant: Mutant) throws {
     let differing = try FrozenLedger.load().filter { frozen in
       var (rules, records) = (WashRules.law, frozen.records)
-      mutant.breaking(&rules, &records)
+      mutant.breakRule(&rules, &records)
       let ledger = try WashLedger(records, rules: rules)
       return FrozenLedger.Answer(ledger) != frozen.expected
     }
@@ -70,7 +71,7 @@ struct RuleMutantTests {
   ) throws {
     var rules = WashRules.law
     var records = LedgerRecords(accounts: [], transactions: [])
-    mutant.breaking(&rules, &records)
+    mutant.breakRule(&rules, &records)
     var violations = 0
     for frozen in try FrozenLedger.load() {
       violations += try WashLedger(frozen.records, rules: rules).checkInvariants().count

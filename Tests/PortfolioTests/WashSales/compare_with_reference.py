@@ -6,10 +6,10 @@
     compare_with_reference.py HARVEST --cases FILE
     compare_with_reference.py HARVEST --count 20000 --reference 'COMMAND'
 
-Without --reference and --cases, random ledgers are compared with the one below, which knows no lots,
-runs or indexes: it keeps every single share and looks through all of them for each share that is sold
-at a loss. FILE has a ledger a line with a member `expected`; COMMAND reads ledgers a line each and
-answers {"id", "result"} as `harvest wash` does, and need not say all that it says.
+Without --reference and --cases, random ledgers are compared with the one below, which knows no
+runs and no index: it keeps every single share and looks through all of them for each share that is
+sold at a loss. FILE has a ledger a line with a member `expected`; COMMAND reads ledgers a line each
+and answers {"id", "result"} as `harvest wash` does, and need not say all that it says.
 
 Amounts are compared as exact fractions. The exit status is 0 only when every ledger agrees. This is
 not a part of `swift test`; it needs Python 3.9 and no package.
@@ -21,7 +21,6 @@ import random
 import shlex
 import subprocess
 import sys
-from collections import defaultdict
 from datetime import date, timedelta
 from fractions import Fraction
 
@@ -80,7 +79,7 @@ def drawn_ledger(rng, profile):
             if not sellers:
                 continue
             account, symbol = left[rng.choice(sellers)][:2]
-        cents = 100 * price[symbol] + rng.randint(-99, 99) if rng.random() < 0.5 else 100 * price[symbol]
+        cents = 100 * price[symbol] + (rng.randint(-99, 99) if rng.random() < 0.5 else 0)
         record.update(account=account, symbol=symbol, price=str(Fraction(max(cents, 1), 100)))
         if rng.random() < 0.15:
             record["fee"] = rng.choice(["1", "4.95"])
@@ -105,9 +104,10 @@ def drawn_ledger(rng, profile):
             shares, acquired = rng.randint(1, most), event["date"]
             record["qty"] = str(shares)
             if event["type"] == "receive":
-                acquired = (date.fromisoformat(acquired) - timedelta(rng.choice([0, 90, 400]))).isoformat()
-                record.update(kind="gift", acquired=acquired, basis=str(shares * price[symbol]))
-                record.pop("price"), record.pop("fee", None)
+                given = date.fromisoformat(acquired) - timedelta(rng.choice([0, 90, 400]))
+                acquired, basis = given.isoformat(), str(shares * price[symbol])
+                record = {k: v for k, v in record.items() if k not in ("price", "fee")}
+                record.update(kind="gift", acquired=acquired, basis=basis, qty=str(shares))
             left[record["id"]] = [account, symbol, acquired, moment(event), shares]
         records.append(record)
     ledger = {"accounts": accounts, "transactions": rng.sample(records, len(records))}
@@ -151,8 +151,8 @@ def kept_by_shares(ledger):
     for record in records:
         if record["type"] in ("buy", "receive"):
             count = int(record["qty"])
-            paid = Fraction(record["basis"]) if "basis" in record else (
-                count * Fraction(record["price"]) + Fraction(record.get("fee", "0")))
+            paid = Fraction(record.get("basis", "0")) + Fraction(record.get("fee", "0"))
+            paid += count * Fraction(record.get("price", "0"))
             account = accounts[record["account"]]
             shares += [Share(record, account, n, paid / count) for n in range(count)]
     sold = []
@@ -176,13 +176,14 @@ def kept_by_shares(ledger):
     taxed = [s for s in sold if not s.is_retirement]
     taxed.sort(key=lambda s: (moment(s.sale), s.acquired, s.place, s.sale["id"]))
     candidates = sorted((s for s in shares if s.record["type"] == "buy"), key=lambda s: s.place)
+    group = lambda share: members.get(share.symbol, share.symbol)
     for share in taxed:
         if share.price >= share.cost:
             continue
         day = date.fromisoformat(share.sale["date"])
         for other in candidates:
             if (not other.replaces and other.lot != share.lot
-                    and members.get(other.symbol, other.symbol) == members.get(share.symbol, share.symbol)
+                    and group(other) == group(share)
                     and abs((other.bought - day).days) <= 30
                     and (other.sale is None or moment(other.sale) > moment(share.sale))):
                 other.replaces = True
@@ -200,37 +201,48 @@ def is_long_term(start, sold):
     return (sold.year, sold.month, sold.day) >= (first.year + 1, first.month, first.day)
 
 
+class Sums(dict):
+    """Amounts under keys, added up one by one."""
+
+    def add(self, key, *amounts):
+        amounts = [Fraction(amount) for amount in amounts]
+        self[key] = [a + b for a, b in zip(self[key], amounts)] if key in self else amounts
+
+
 def summary_of_shares(sold, left):
-    sales, matches, lots = defaultdict(lambda: [Fraction(0)] * 5), defaultdict(lambda: [Fraction(0)] * 2), defaultdict(int)
-    years = defaultdict(lambda: [Fraction(0)] * 4)
-    add = lambda table, key, amounts: table.__setitem__(key, [a + b for a, b in zip(table[key], amounts)])
+    sales, matches, lots, years = Sums(), Sums(), Sums(), Sums()
     for s in sold:
         day = date.fromisoformat(s.sale["date"])
-        term = "LT" if is_long_term(s.start, day) else "ST"
-        lost = s.loss if s.lost else Fraction(0)
-        add(sales, (s.sale["id"], s.lot, s.start.isoformat(), s.cost, term), (1, s.price, s.cost, s.loss, lost))
+        is_long = is_long_term(s.start, day)
+        key = s.sale["id"], s.lot, s.start.isoformat(), s.cost
+        lost = s.loss if s.lost else 0
         net = s.price - s.cost + s.loss
-        add(years, str(day.year), (net if term == "ST" else 0, net if term == "LT" else 0, s.loss, lost))
+        sales.add((*key, "LT" if is_long else "ST"), 1, s.price, s.cost, s.loss, lost)
+        years.add(str(day.year), 0 if is_long else net, net if is_long else 0, s.loss, lost)
         if s.replacement:
-            add(matches, (s.sale["id"], s.lot, s.start.isoformat(), s.cost, s.replacement, s.lost), (1, s.loss))
+            matches.add((*key, s.replacement, s.lost), 1, s.loss)
     for s in left:
-        lots[s.lot, s.start.isoformat(), s.cost, s.replaces] += 1
-    return {"sales": dict(sales), "matches": dict(matches), "lots": {k: Fraction(v) for k, v in lots.items()}, "years": dict(years)}
+        lots.add((s.lot, s.start.isoformat(), s.cost, s.replaces), 1)
+    return {"sales": sales, "matches": matches, "lots": lots, "years": years}
 
 
 def summary_of_answer(result):
     """The answer of `harvest wash` in the same words."""
-    sales, matches, lots = defaultdict(lambda: [Fraction(0)] * 5), defaultdict(lambda: [Fraction(0)] * 2), defaultdict(Fraction)
-    add = lambda table, key, amounts: table.__setitem__(key, [a + Fraction(b) for a, b in zip(table[key], amounts)])
+    sales, matches, lots, years = Sums(), Sums(), Sums(), Sums()
+    columns = "qty", "proceeds", "basis", "disallowed", "permanent"
     for row in result["sales"]:
-        key = row["sale"], row["lot"], row["adj_acquired"], Fraction(row["basis"]) / Fraction(row["qty"])
-        add(sales, (*key, row["term"]), [row[k] for k in ("qty", "proceeds", "basis", "disallowed", "permanent")])
+        cost = Fraction(row["basis"]) / Fraction(row["qty"])
+        key = row["sale"], row["lot"], row["adj_acquired"], cost
+        sales.add((*key, row["term"]), *(row[column] for column in columns))
         for match in row["matches"]:
-            add(matches, (*key, match["replacement"], match["permanent"]), (match["qty"], match["loss"]))
+            matches.add(
+                (*key, match["replacement"], match["permanent"]), match["qty"], match["loss"])
     for lot in result["lots"]:
-        lots[lot["lot"], lot["adj_acquired"], Fraction(lot["basis"]) / Fraction(lot["qty"]), lot["replacement"]] += Fraction(lot["qty"])
-    years = {y: [Fraction(v[k]) for k in ("ST", "LT", "disallowed", "permanent")] for y, v in result["years"].items()}
-    return {"sales": dict(sales), "matches": dict(matches), "lots": dict(lots), "years": years}
+        cost = Fraction(lot["basis"]) / Fraction(lot["qty"])
+        lots.add((lot["lot"], lot["adj_acquired"], cost, lot["replacement"]), lot["qty"])
+    for year, sums in result["years"].items():
+        years.add(year, *(sums[column] for column in ("ST", "LT", "disallowed", "permanent")))
+    return {"sales": sales, "matches": matches, "lots": lots, "years": years}
 
 
 # Comparison.
@@ -261,7 +273,8 @@ def difference(wanted, found, path=""):
 
 def answers(command, ledgers):
     """The answers of a program by the names of the ledgers."""
-    lines = "".join(json.dumps({k: v for k, v in l.items() if k != "expected"}) + "\n" for l in ledgers)
+    questions = ({k: v for k, v in l.items() if k != "expected"} for l in ledgers)
+    lines = "".join(json.dumps(question) + "\n" for question in questions)
     run = subprocess.run(command, input=lines, capture_output=True, text=True)
     return {a.get("id"): a for a in map(json.loads, filter(str.strip, run.stdout.splitlines()))}
 
@@ -310,8 +323,10 @@ def main():
         others = answers(shlex.split(options.reference), part) if options.reference else None
         for ledger in part:
             answer = found.get(ledger["id"])
-            reference = None if others is None else others.get(ledger["id"], {"result": {"id": None}})
-            problem = told(ledger, answer, reference)
+            if others is not None and ledger["id"] not in others:
+                problem = "the reference gives no answer"
+            else:
+                problem = told(ledger, answer, others and others[ledger["id"]])
             agreeing += problem is None
             if problem:
                 print(f"{ledger['id']}: {problem}")
