@@ -86,7 +86,7 @@ private struct WashGroupReader {
   /// The place of each lot of the ledger in order of acquisition.
   private var places: [Int] = []
   private var unit = Fraction.one
-  /// The lots of the ledger that were or will be bought near a planning date.
+  /// The lots of the ledger that may replace something, in order of acquisition.
   private var near: [Int] = []
 
   init(_ number: Int, of problem: Problem) {
@@ -101,13 +101,7 @@ private struct WashGroupReader {
     for (place, lot) in matcher.acquisitionOrder(book.lots).enumerated() { places[lot] = place }
     // A thousandth of the largest: what a solver takes for nothing is then nothing of the least.
     unit = (book.lots.map { $0.quantity * ratio($0) }.max() ?? .one) / 1_000
-    near = book.lots.indices.filter { index in
-      let lot = book.lots[index]
-      return lot.isPurchase && lot.replaced < lot.quantity
-        && problem.scenario.dates.contains {
-          abs($0.date.days(since: lot.acquired)) <= WashRules.law.windowDays
-        }
-    }.sorted { places[$0] < places[$1] }
+    near = book.near.sorted { places[$0] < places[$1] }
   }
 
   private func ratio(_ lot: LedgerLot) -> Fraction {

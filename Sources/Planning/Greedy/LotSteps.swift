@@ -43,10 +43,10 @@ extension PlanDraft {
 
   /// The merit after changes of one or two positions; `nil` when they touch more than two years.
   func merit(after changes: [(candidate: Int, shares: Shares)]) -> Money? {
-    // Where a purchase is near, sales bear on each other: only the ledger knows.
-    if changes.contains(where: { market.candidates[$0.candidate].washGroup != nil }) {
-      var next = self
-      return next.attempt(changes) { _ in true } ? next.merit : nil
+    if market.asksLedger,
+      changes.contains(where: { market.candidates[$0.candidate].washGroup != nil })
+    {
+      return washMerit(after: changes)
     }
     var joint: DraftShift?
     for change in changes {

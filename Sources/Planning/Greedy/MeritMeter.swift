@@ -64,7 +64,26 @@ struct MeritMeter {
 
   /// Takes what the ledger says of the draft's sales of a group; ``settle()`` must follow.
   mutating func correct(_ group: Int, by correction: WashCorrection) {
-    let last = corrections.updateValue(correction, forKey: group)
+    move(corrections.updateValue(correction, forKey: group), to: correction)
+  }
+
+  /// The merit of the draft with changes where the ledger has a say.
+  ///
+  /// - Parameters:
+  ///   - effects: what the changes add, each sale as if it stood alone.
+  ///   - corrections: what the ledger then says of the groups that are concerned.
+  func merit(
+    adding effects: [(effect: SaleEffect, candidate: SaleCandidate)],
+    correcting corrections: [(group: Int, correction: WashCorrection)]
+  ) -> Money {
+    var next = self
+    for change in effects { next.add(change.effect, of: change.candidate) }
+    for change in corrections { next.move(self.corrections[change.group], to: change.correction) }
+    next.settle()
+    return next.merit
+  }
+
+  private mutating func move(_ last: WashCorrection?, to correction: WashCorrection) {
     for year in ceilings.indices {
       totals.shortTerm[year] += correction.shortTerm[year] - (last?.shortTerm[year] ?? .zero)
       totals.longTerm[year] += correction.longTerm[year] - (last?.longTerm[year] ?? .zero)

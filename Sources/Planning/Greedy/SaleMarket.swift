@@ -18,8 +18,14 @@ struct SaleMarket: Sendable {
   let byDensity: [[Int]]
   /// The candidates of each group of securities with purchases near, by position and date.
   let washGroups: [Int: [Int]]
+  /// Whether each small change is judged by the ledger; where very many lots have purchases near, a
+  /// change is judged as if it stood alone, and by the ledger before it is made.
+  let asksLedger: Bool
   /// Whether a sale has a cost or a least size of its own, so that its number matters.
   let salesAreCostly: Bool
+
+  /// Up to so many candidates with purchases near, each small change is judged by the ledger.
+  private static let mostAsked = 3_000
 
   init(_ problem: Problem) {
     var candidates: [SaleCandidate] = []
@@ -36,6 +42,7 @@ struct SaleMarket: Sendable {
     washGroups = candidates.indices.reduce(into: [:]) { groups, index in
       if let group = candidates[index].washGroup { groups[group, default: []].append(index) }
     }
+    asksLedger = washGroups.values.lazy.map(\.count).reduce(0, +) <= Self.mostAsked
     let constraints = problem.scenario.constraints
     required = problem.positions.map { min($0.required, $0.shares) }
     classes = Self.classes(candidates, ranges)

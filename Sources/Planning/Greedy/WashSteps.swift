@@ -4,6 +4,46 @@ extension PlanDraft {
   /// The most changes that are tried before a draft counts as good.
   private static let washAttempts = 2_000
 
+  /// The merit after changes where a purchase is near, so that sales bear on each other; `nil` when
+  /// a lot would be sold beyond its shares or short of what is required.
+  ///
+  /// - Parameter changes: the shares to be sold of candidates, one change for a position.
+  func washMerit(after changes: [(candidate: Int, shares: Shares)]) -> Money? {
+    var effects: [(effect: SaleEffect, candidate: SaleCandidate)] = []
+    var groups: Set<Int> = []
+    var shares: [Int: Shares] = [:]
+    for change in changes {
+      let candidate = market.candidates[change.candidate]
+      let total = soldOfPosition[candidate.position] + change.shares - sold[change.candidate]
+      guard change.shares >= .zero, total <= candidate.most,
+        total >= market.required[candidate.position]
+      else { return nil }
+      // Later sales of the lot take other shares of its basis.
+      for index in market.ranges[candidate.position] {
+        let selling = index == change.candidate ? change.shares : sold[index]
+        let earlier = soldEarlier(index)
+        let before = market.candidates[index].effect(of: sold[index], after: earlier)
+        let moved =
+          index > change.candidate ? earlier + change.shares - sold[change.candidate] : earlier
+        let after = market.candidates[index].effect(of: selling, after: moved)
+        effects.append((after - before, market.candidates[index]))
+      }
+      shares[change.candidate] = change.shares
+      if let group = candidate.washGroup { groups.insert(group) }
+    }
+    let corrections = groups.sorted().map { group in
+      let sales = market.washGroups[group, default: []].compactMap { index -> Sale? in
+        let selling = shares[index] ?? sold[index]
+        guard selling > .zero else { return nil }
+        return Sale(
+          position: market.candidates[index].position, date: market.candidates[index].date,
+          shares: selling)
+      }
+      return (group: group, correction: meter.pricer.washCorrection(of: group, sales))
+    }
+    return meter.merit(adding: effects, correcting: corrections)
+  }
+
   /// The draft after a change of one lot, or of one with the recent lots of its group, that pays once
   /// the ledger has run; `nil` when none is found.
   ///
@@ -18,12 +58,14 @@ extension PlanDraft {
       for index in members {
         for shares in choices(of: index) {
           var changes = [(candidate: index, shares: shares)]
-          if let next = changed(changes) { return next }
+          if isBetter(after: changes), let next = changed(changes) { return next }
           attempts += 1
           guard shares > sold[index] else { continue }
           // Sold on the same day, what was bought lately replaces nothing.
           changes += recent.filter { isSoldAlong($0, with: index) }.map { filled($0) }
-          if changes.count > 1, let next = changed(changes) { return next }
+          if changes.count > 1, isBetter(after: changes), let next = changed(changes) {
+            return next
+          }
           attempts += 1
         }
         if attempts > Self.washAttempts { return nil }
@@ -47,6 +89,10 @@ extension PlanDraft {
     market.candidates[other].date == market.candidates[index].date
       && market.candidates[other].position != market.candidates[index].position
       && market.candidates[other].quantized(room(other)) > .zero
+  }
+
+  private func isBetter(after changes: [(candidate: Int, shares: Shares)]) -> Bool {
+    washMerit(after: changes).map { $0 < merit } ?? false
   }
 
   private func changed(_ changes: [(candidate: Int, shares: Shares)]) -> PlanDraft? {

@@ -18,13 +18,23 @@ package struct PlanLedger: Sendable {
     var sources: [PlanWash.Source] = []
     /// The ledger's lot of each scenario lot.
     var places: [Int: Int] = [:]
+    /// The ledger's lots that may replace something sold on a planning date, in their order.
+    var near: [Int] = []
+    /// Whether each of the ledger's lots is one of them.
+    var isNear: [Bool] = []
+    /// The place of each of the ledger's lots among those whose losses are taken on one day.
+    var ranks: [Int] = []
+    /// All that `near` can replace, in shares of the group's measure.
+    var capacity = Fraction.zero
   }
 
   /// A ledger for the plans of one problem.
   init(_ scenario: Scenario, scope: WashScope) {
     self.scope = scope
     let policy = scenario.wash.policy
-    matcher = WashMatcher(accounts: scope.accounts, securities: scope.securities, policy: policy)
+    let matcher = WashMatcher(
+      accounts: scope.accounts, securities: scope.securities, policy: policy)
+    self.matcher = matcher
     books = scope.groups.map { group in
       var book = Book()
       guard group.isReachable else { return book }
@@ -42,6 +52,24 @@ package struct PlanLedger: Sendable {
           scope.ledgerLot(
             scenario.wash.purchases[index], order: book.lots.count, policy: policy))
       }
+      book.near = book.lots.indices.filter { index in
+        let lot = book.lots[index]
+        return lot.isPurchase && lot.replaced < lot.quantity
+          && scenario.dates.contains {
+            abs($0.date.days(since: lot.acquired)) <= WashRules.law.windowDays
+          }
+      }
+      book.isNear = Array(repeating: false, count: book.lots.count)
+      for lot in book.near {
+        book.isNear[lot] = true
+        book.capacity +=
+          book.lots[lot].quantity * scope.securities[book.lots[lot].security].unitsPerShare
+      }
+      book.ranks = Array(repeating: 0, count: book.lots.count)
+      let order = matcher.acquisitionOrder(book.lots).enumerated().sorted {
+        (book.lots[$0.element].acquired, $0.offset) < (book.lots[$1.element].acquired, $1.offset)
+      }
+      for (rank, entry) in order.enumerated() { book.ranks[entry.element] = rank }
       return book
     }
   }
@@ -71,29 +99,65 @@ package struct PlanLedger: Sendable {
   /// - Returns: what becomes of each sale.
   func settle(_ group: Int, _ sales: [PricedSale], of problem: Problem) -> Settled {
     let book = books[group]
-    let disposals = sales.enumerated().map { index, sale in
+    let all = sales.map { sale in
       guard let lot = book.places[problem.positions[sale.sale.position].lot] else {
         preconditionFailure("a sale belongs to its group")
       }
+      return lot
+    }
+    let concerned = concerned(sales, of: all, in: book)
+    // The other lots of the group bear on nothing.
+    let kept = Set(book.near).union(concerned.map { all[$0] }).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: kept.enumerated().map { ($1, $0) })
+    let disposals = concerned.map { index in
+      let sale = sales[index]
       return LedgerDisposal(
-        lot: lot, quantity: Fraction(sale.sale.shares),
+        lot: numbers[all[index]] ?? 0, quantity: Fraction(sale.sale.shares),
         amountPerUnit: Fraction(sale.proceeds) / Fraction(sale.sale.shares),
         moment: .disposition(problem.scenario.dates[sale.sale.date].date), sale: index)
     }
-    let settlement = matcher.settle(lots: book.lots, disposals: disposals)
+    let settlement = matcher.settle(lots: kept.map { book.lots[$0] }, disposals: disposals)
     var rows: [[WashRow]] = Array(repeating: [], count: sales.count)
-    for row in settlement.rows { rows[row.disposal].append(row) }
+    for row in settlement.rows { rows[concerned[row.disposal]].append(row) }
     var settled = Settled()
     for (index, sale) in sales.enumerated() {
+      guard !rows[index].isEmpty else {
+        settled.parts.append((index, sale))
+        continue
+      }
       let parts = Self.parts(
         of: sale, rows[index],
-        statedBasisPerUnit: book.lots[disposals[index].lot].basisPerUnit)
+        statedBasisPerUnit: book.lots[all[index]].basisPerUnit)
       settled.parts += parts.map { (index, $0) }
       for (row, part) in zip(rows[index], parts) {
-        settled.matches += Self.matches(row, part, book).map { (index, $0) }
+        settled.matches += Self.matches(row, part, kept.map { book.sources[$0] }).map { (index, $0) }
       }
     }
     return settled
+  }
+
+  /// The sales that the ledger has to look at, in their order.
+  ///
+  /// Losses of one day are taken in order of acquisition. Once those of lots that replace nothing
+  /// themselves come to all that can be replaced, nothing is left for later ones, and a gain of such a
+  /// lot concerns nobody.
+  private func concerned(_ sales: [PricedSale], of lots: [Int], in book: Book) -> [Int] {
+    guard matcher.policy.spouse == .transfer, matcher.policy.olderLots == .eligible else {
+      return Array(sales.indices)
+    }
+    let losses = sales.indices.filter { !book.isNear[lots[$0]] && sales[$0].gain < .zero }.sorted {
+      (sales[$0].sale.date, book.ranks[lots[$0]]) < (sales[$1].sale.date, book.ranks[lots[$1]])
+    }
+    var concerned = sales.indices.filter { book.isNear[lots[$0]] }
+    var (date, taken) = (-1, Fraction.zero)
+    for index in losses {
+      if sales[index].sale.date != date { (date, taken) = (sales[index].sale.date, .zero) }
+      guard taken < book.capacity else { continue }
+      concerned.append(index)
+      let security = matcher.securities[book.lots[lots[index]].security]
+      taken += Fraction(sales[index].sale.shares) * security.unitsPerShare
+    }
+    return concerned.sorted()
   }
 
   /// A sale in parts, one for each row, in cents that add up to those of the sale.
@@ -142,7 +206,7 @@ package struct PlanLedger: Sendable {
 
   /// The matches of a row, their losses in cents that add up to those of the part.
   private static func matches(
-    _ row: WashRow, _ part: PricedSale, _ book: Book
+    _ row: WashRow, _ part: PricedSale, _ sources: [PlanWash.Source]
   ) -> [Match] {
     var permanentLeft = part.permanent
     var deferredLeft = part.disallowed - part.permanent
@@ -152,7 +216,7 @@ package struct PlanLedger: Sendable {
       let loss = isLast ? left : min(left, match.loss.money(.even))
       if match.isPermanent { permanentLeft -= loss } else { deferredLeft -= loss }
       return Match(
-        source: book.sources[match.lot], shares: match.quantity.shares, loss: loss,
+        source: sources[match.lot], shares: match.quantity.shares, loss: loss,
         isPermanent: match.isPermanent)
     }
   }
