@@ -10,7 +10,7 @@ struct SearchWatch {
     case timeLimit
     /// The limit of nodes was reached.
     case nodeLimit
-    /// Incumbent and bound are as close as asked.
+    /// Incumbent, or the objective known before, and bound are as close as asked.
     case gap
   }
 
@@ -86,9 +86,11 @@ struct SearchWatch {
     bound = max(bound ?? -.infinity, proven)
   }
 
-  /// Whether the options are content with the incumbent.
+  /// Whether the options are content with the incumbent, or with what was at hand before.
   private var isWithinGap: Bool {
-    guard let incumbent, let bound else { return false }
+    guard let bound,
+      let incumbent = [self.incumbent, options.knownObjective].compactMap(\.self).min()
+    else { return false }
     let gap = incumbent - bound
     if let absolute = options.absoluteGap, gap <= absolute { return true }
     return options.relativeGap > 0 && gap <= options.relativeGap * abs(incumbent)

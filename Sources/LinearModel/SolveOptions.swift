@@ -9,6 +9,9 @@ public struct SolveOptions: Sendable {
   public var relativeGap: Double
   /// The distance of incumbent and bound, in units of the objective, at which the search ends.
   public var absoluteGap: Double?
+  /// An objective that is at hand already: the search also ends once the bound is as near to it as
+  /// the gaps ask.
+  public var knownObjective: Double?
   /// Whether integer variables may take any value between their bounds.
   public var relaxIntegrality: Bool
   /// Asked often during the search, on the thread of the solver; true ends it.

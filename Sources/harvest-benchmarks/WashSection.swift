@@ -46,7 +46,8 @@ private func ledgerLine(transactions: Int) -> [UInt8] {
     if isSale { held[symbol] -= 10 } else { held[symbol] += 10 }
     if index > 0 { text += "," }
     text += #"{"id":"t\#(index)","type":"\#(isSale ? "sell" : "buy")","date":"\#(day)","#
-    text += #""account":"T","symbol":"S\#(symbol)","qty":"10","price":"\#(Money(cents: Int64(price)))"}"#
+    text +=
+      #""account":"T","symbol":"S\#(symbol)","qty":"10","price":"\#(Money(cents: Int64(price)))"}"#
   }
   return Array((text + "]}").utf8)
 }

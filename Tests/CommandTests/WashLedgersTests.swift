@@ -18,7 +18,7 @@ struct WashLedgersTests {
     for (line, answer) in zip(lines, answers) {
       let question = try readWashLine(Array(line.utf8)).get()
       #expect(
-        String(answer) == washLedgerJSON(try WashLedger(question.records), id: question.id).line)
+        String(answer) == washLedgerLine(try WashLedger(question.records), id: question.id))
     }
   }
 }

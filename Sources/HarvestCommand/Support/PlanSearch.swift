@@ -58,6 +58,10 @@ struct PlanSearch {
         "error: the audit failed: for \(year) the model gives a tax of \(modelled), the exact"
           + " return \(exact), more than \(tolerance) apart; no plan is printed",
         Status.internalFailure)
+    case .boundFailure(let bound, let value):
+      failure(
+        "error: the audit failed: the plan costs \(value), less than the bound of \(bound) that no"
+          + " plan is below; no plan is printed", Status.internalFailure)
     case .ledgerFailure(let lot, let planned, let ledger):
       failure(
         "error: the audit failed: of the loss on lot \(lot) the plan disallows \(planned), the"

@@ -24,6 +24,9 @@ struct WashModel: Sendable {
     var pools: [Int] = []
     /// Whether each of them destroys the loss.
     var destroys: [Bool] = []
+    /// Whether there may be no loss to replace: a gain that only the cost of the trade can turn into
+    /// one, of which the model leaves the size to the ledger.
+    var isOptional = false
     /// Of shares that replaced others: the event whose shares they replaced, and which of its
     /// pools they are.
     var parent: (event: Int, place: Int)?
@@ -171,8 +174,8 @@ private struct WashGroupReader {
         pools.append(WashModel.Pool(capacity: 0, position: positions[lot], lots: []))
         places[key] = pool
       }
-      pools[pool].capacity += Scaling.number(
-        book.lots[lot].quantity * ratio(book.lots[lot]) / unit)
+      let left = book.lots[lot].quantity - book.lots[lot].replaced
+      pools[pool].capacity += Scaling.number(left * ratio(book.lots[lot]) / unit)
       pools[pool].lots.append(lot)
       ofLot[lot] = pool
     }
@@ -256,17 +259,21 @@ private struct WashGroupReader {
   /// The sales at a loss that something can replace.
   private func losses() -> [Candidate] {
     var candidates: [Candidate] = []
+    let tradeCost = Scaling.units(problem.scenario.constraints.tradeCost)
     for (lot, position) in positions.sorted(by: { $0.key < $1.key }) {
       let size = size(position, lot)
       for (index, offer) in problem.positions[position].opportunities.enumerated() {
         let loss = -gain(position, index)
         // Less than a thousandth of a cent is what arithmetic leaves of no loss.
-        guard loss > 1e-8 else { continue }
+        guard loss > 1e-8 || tradeCost > 0 else { continue }
         let replacements = replacements(of: lot, on: offer.date)
         guard !replacements.isEmpty else { continue }
-        let event = WashModel.Event(
+        var event = WashModel.Event(
           position: position, offer: index, date: offer.date, size: size,
-          lossPerUnit: loss / size, holdingStart: book.lots[lot].holdingStart)
+          lossPerUnit: max(0, loss) / size, holdingStart: book.lots[lot].holdingStart)
+        event.isOptional = loss <= 1e-8
+        // So few shares that their gain is below the cost of selling them.
+        if event.isOptional, -loss > tradeCost { event.size = size * tradeCost / -loss }
         candidates.append(Candidate(event: event, lot: lot, replacements: replacements))
       }
     }

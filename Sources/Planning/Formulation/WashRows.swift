@@ -145,6 +145,7 @@ private struct WashRows {
   /// The pools are used in order: what is left to be replaced after a pool means that it is used up.
   private func addOrder(of index: Int, to builder: inout FormulationBuilder) {
     let event = group.events[index]
+    guard !event.isOptional else { return }
     let label = builder.name(self.label(index))
     var rest = sale(index)
     for (variable, pool) in zip(matched[index], event.pools) {

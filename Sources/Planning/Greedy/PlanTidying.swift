@@ -56,6 +56,8 @@ extension PlanDraft {
   /// How many lots that are not sold, those with the most gain or loss for their proceeds first,
   /// are looked at for an exchange.
   private static let exchangeReach = 100
+  /// The same where purchases are near, and each exchange asks the ledger.
+  private static let washExchangeReach = 8
 
   /// Candidates that sell, those with the smallest gain or loss first.
   private var sellers: [(candidate: Int, effect: SaleEffect)] {
@@ -217,7 +219,7 @@ extension PlanDraft {
         }
         let idle = signed.filter { soldOfPosition[market.candidates[$0].position] == .zero }
           .sorted { market.candidates[$0].isDenser(than: market.candidates[$1]) }
-          .prefix(Self.exchangeReach)
+          .prefix(market.washGroups.isEmpty ? Self.exchangeReach : Self.washExchangeReach)
         guard !idle.isEmpty else { continue }
         for index in signed where sold[index] > .zero && slack(index) == sold[index] {
           exchange(index, forOneOf: idle)

@@ -1,7 +1,7 @@
 import Quantities
 
 extension PlanDraft {
-  /// The most changes that are tried before a draft counts as good.
+  /// About so many changes are tried in one step.
   private static let washAttempts = 2_000
 
   /// The merit after changes where a purchase is near, so that sales bear on each other; `nil` when
@@ -44,34 +44,32 @@ extension PlanDraft {
     return meter.merit(adding: effects, correcting: corrections)
   }
 
-  /// The draft after a change of one lot, or of one with the recent lots of its group, that pays once
-  /// the ledger has run; `nil` when none is found.
+  /// The draft after changes of single lots, or of one with the recent lots of its group, each of
+  /// which pays once the ledger has run; `nil` when none does.
   ///
   /// Runs of lots are judged as if each sale stood alone. Where a purchase is near, sales bear on each
   /// other: a lot sold in part, or together with the shares that would replace it, may be worth
   /// more than its own gain says.
   func washStep() -> PlanDraft? {
+    var next = self
     var attempts = 0
     for group in market.washGroups.keys.sorted() {
       let members = market.washGroups[group, default: []]
       let recent = members.filter { market.candidates[$0].isRecent }
-      for index in members {
-        for shares in choices(of: index) {
+      for index in members where attempts < Self.washAttempts {
+        for shares in next.choices(of: index) {
           var changes = [(candidate: index, shares: shares)]
-          if isBetter(after: changes), let next = changed(changes) { return next }
-          attempts += 1
-          guard shares > sold[index] else { continue }
+          attempts += 2
+          if next.take(changes) { break }
+          guard shares > next.sold[index] else { continue }
           // Sold on the same day, what was bought lately replaces nothing.
-          changes += recent.filter { isSoldAlong($0, with: index) }.map { filled($0) }
-          if changes.count > 1, isBetter(after: changes), let next = changed(changes) {
-            return next
-          }
-          attempts += 1
+          let along = recent.filter { next.isSoldAlong($0, with: index) }
+          changes += along.map { next.filled($0) }
+          if changes.count > 1, next.take(changes) { break }
         }
-        if attempts > Self.washAttempts { return nil }
       }
     }
-    return nil
+    return next.merit < merit ? next : nil
   }
 
   /// Other numbers of shares that are worth a try: none, all, or half.
@@ -91,12 +89,10 @@ extension PlanDraft {
       && market.candidates[other].quantized(room(other)) > .zero
   }
 
-  private func isBetter(after changes: [(candidate: Int, shares: Shares)]) -> Bool {
-    washMerit(after: changes).map { $0 < merit } ?? false
-  }
-
-  private func changed(_ changes: [(candidate: Int, shares: Shares)]) -> PlanDraft? {
-    var next = self
-    return next.attempt(changes) { $0.merit < merit } ? next : nil
+  /// Makes changes that lower the merit.
+  private mutating func take(_ changes: [(candidate: Int, shares: Shares)]) -> Bool {
+    let worth = merit
+    guard let changed = washMerit(after: changes), changed < worth else { return false }
+    return attempt(changes) { $0.merit < worth }
   }
 }

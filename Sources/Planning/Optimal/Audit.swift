@@ -43,10 +43,28 @@ struct Audit {
   }
 }
 
+extension Audit {
+  /// Compares a plan with a bound that no plan can be below, in model units.
+  ///
+  /// - Throws: ``PlannerError/boundFailure(bound:value:)`` when the plan is cheaper than rounding
+  ///   explains: the model then leaves out what the exact return allows.
+  static func check(
+    _ plan: PricedPlan, of problem: Problem, above bound: Double
+  ) throws(PlannerError) {
+    let value = plan.objective.value
+    let allowance = problem.scenario.years.count * (tolerancePerYear + tolerancePerYear)
+    guard value + allowance >= Scaling.lowerBound(bound) else {
+      throw .boundFailure(bound: Scaling.lowerBound(bound), value: value)
+    }
+  }
+}
+
 /// Why a planner gives no answer at all.
 public enum PlannerError: Error, Sendable, Hashable {
   /// Model and exact return differ at the plan: one of them is wrong.
   case auditFailure(year: Int, modelled: Money, exact: Money, tolerance: Money)
+  /// The plan costs less than the bound that is said to be below every plan.
+  case boundFailure(bound: Money, value: Money)
   /// The plan and the wash-sale ledger of the whole household differ about a lot's disallowed loss.
   case ledgerFailure(lot: String, planned: Money, ledger: Money)
 }

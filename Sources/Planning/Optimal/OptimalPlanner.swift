@@ -66,7 +66,14 @@ struct OptimalPlanner {
     while true {
       let formulated = formulation.formulated()
       var limited = solveOptions()
-      if options.timeLimit == nil { limited.nodeLimit = Self.mostNodes }
+      if options.timeLimit == nil {
+        limited.nodeLimit =
+          formulation.wash.groups.isEmpty ? Self.mostNodes : Self.mostWashNodes
+      }
+      if let best {
+        limited.knownObjective = Scaling.units(best.value)
+        limited.absoluteGap = 1e-5
+      }
       let result = try solver.solve(formulated.model, limited)
       effort.add(result.effort)
       if let proven = result.bound {
@@ -74,7 +81,8 @@ struct OptimalPlanner {
       }
       guard let solution = result.solution else {
         if result.termination == .infeasible && best == nil { return .infeasible }
-        return answer(best?.plan, bound, isComplete: false, effort, formulation)
+        return answer(
+          best?.plan, bound, isComplete: isClose(best?.value, to: bound), effort, formulation)
       }
       let recovery = try recover(solution, formulated, formulation)
       let value = pricer.price(recovery.plan).objective.value
@@ -213,6 +221,8 @@ extension OptimalPlanner {
   /// Nodes after which a search without a time limit rests: several seconds, where hundreds of
   /// trades each have a cost; elsewhere a few hundred nodes suffice.
   private static let mostNodes = 20_000
+  /// Nodes after which a search rests that has wash sales in it, whose relaxations are larger.
+  private static let mostWashNodes = 3_000
   /// Nodes after which constraints count as satisfiable until shown otherwise.
   private static let satisfiabilityNodes = 4_000
 

@@ -124,6 +124,7 @@ public struct Planner: Sendable {
     else { return .contradiction(Self.nearMiss(feasibility.violations(of: tidied))) }
     var outcome = PlanOutcome(
       priced: chosen, maker: .optimal, greedy: incumbent, effort: answer.effort)
+    if let bound = answer.bound { try Audit.check(outcome.priced, of: problem, above: bound) }
     outcome.proof = answer.bound.map { proof(of: outcome.priced, bound: $0, answer.isComplete) }
     withhold(&outcome)
     try Audit.check(outcome.priced, of: problem, by: answer.cells)

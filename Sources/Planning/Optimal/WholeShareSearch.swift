@@ -5,7 +5,7 @@ extension OptimalPlanner {
   /// Up to this many possible sales in whole shares, their numbers are variables of the model.
   private static let mostWholeShareSales = 100
   /// Nodes after which the search for whole shares rests: some seconds at most.
-  private static let wholeShareNodes = 4_000
+  private static let wholeShareNodes = 3_000
 
   /// What a search among whole numbers of shares has found.
   struct WholeShareAnswer {

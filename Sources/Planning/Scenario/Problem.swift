@@ -37,6 +37,21 @@ public struct Problem: Sendable {
     self.withheld = withheld
     ledger = PlanLedger(scenario, scope: WashScope(scenario, positions: positions))
   }
+
+  private init(_ problem: Problem, policy: WashPolicy) {
+    var scenario = problem.scenario
+    scenario.wash.policy = policy
+    self.scenario = scenario
+    stated = problem.stated
+    positions = problem.positions
+    withheld = problem.withheld
+    history = problem.history
+    ledger = PlanLedger(scenario, scope: WashScope(scenario, positions: positions))
+  }
+
+  /// The same lots and past under another reading of IRC §1091: only the plan's own sales are read
+  /// anew.
+  package func reading(_ policy: WashPolicy) -> Problem { Problem(self, policy: policy) }
 }
 
 /// A lot that may be sold.

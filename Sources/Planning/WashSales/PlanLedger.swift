@@ -130,7 +130,9 @@ package struct PlanLedger: Sendable {
         statedBasisPerUnit: book.lots[all[index]].basisPerUnit)
       settled.parts += parts.map { (index, $0) }
       for (row, part) in zip(rows[index], parts) {
-        settled.matches += Self.matches(row, part, kept.map { book.sources[$0] }).map { (index, $0) }
+        settled.matches += Self.matches(row, part, kept.map { book.sources[$0] }).map {
+          (index, $0)
+        }
       }
     }
     return settled

@@ -37,9 +37,7 @@ public struct WashOutlook: Sendable, Hashable {
   ///   - plan: the plan, priced by the exact ledger.
   public init(_ problem: Problem, _ plan: PricedPlan) {
     self.init(problem, plan) { policy in
-      var scenario = problem.scenario
-      scenario.wash.policy = policy
-      return PlanPricer(Problem(scenario)).price(plan.plan)
+      PlanPricer(problem.reading(policy)).price(plan.plan)
     }
   }
 

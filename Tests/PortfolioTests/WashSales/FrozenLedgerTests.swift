@@ -11,7 +11,7 @@ struct FrozenLedgerTests {
     #expect(ledgers.count == 426)
     #expect(Set(ledgers.map(\.id)).count == ledgers.count)
     for frozen in ledgers {
-      let line = washLedgerJSON(try WashLedger(frozen.records), id: frozen.id).line
+      let line = washLedgerLine(try WashLedger(frozen.records), id: frozen.id)
       let object = try #require(
         try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
       #expect(object["id"] as? String == frozen.id)
