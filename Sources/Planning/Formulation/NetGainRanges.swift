@@ -48,6 +48,8 @@ struct NetGainRanges: Sendable {
   private static func deferrals(_ problem: Problem) -> [Int: Double] {
     var deferrals: [Int: Double] = [:]
     let isOneByOne = problem.scenario.wash.policy.sameDaySales == .regulationOrder
+    // Shares that replace others on the only date are sold on none after it.
+    guard isOneByOne || problem.scenario.dates.count > 1 else { return [:] }
     for group in WashModel(of: problem).groups {
       let losses = group.events.map { $0.lossPerUnit * $0.size }.reduce(0, +)
       for (number, pool) in group.pools.enumerated() {

@@ -70,7 +70,7 @@ struct OptimalPlanner {
         limited.nodeLimit =
           formulation.wash.groups.isEmpty ? Self.mostNodes : Self.mostWashNodes
       }
-      if let best {
+      if let best, !formulation.wash.groups.isEmpty {
         limited.knownObjective = Scaling.units(best.value)
         limited.absoluteGap = 1e-5
       }
@@ -90,10 +90,36 @@ struct OptimalPlanner {
       let isDone =
         isClose(best?.value, to: bound) || !formulation.lots.refine(where: recovery.fractions)
       if isDone || result.termination != .optimal {
+        if !isClose(best?.value, to: bound),
+          let strict = try planWithoutWashSales(formulation, &effort)
+        {
+          let value = pricer.price(strict).objective.value
+          if value < best?.value ?? Money(cents: .max) { best = (strict, value) }
+        }
         return answer(
           best?.plan, bound, isComplete: result.termination == .optimal, effort, formulation)
       }
     }
+  }
+
+  /// The best plan without a wash sale, where ledger and model differ about those of the best one.
+  ///
+  /// Without wash sales they agree: what is left over by a plan that the ledger prices otherwise is
+  /// then not lost to a worse one.
+  private func planWithoutWashSales(
+    _ formulation: Formulation, _ effort: inout Effort
+  ) throws(SolverError) -> Plan? {
+    guard !formulation.wash.groups.isEmpty else { return nil }
+    var strict = formulation
+    strict.avoided = Set(formulation.wash.groups.map(\.number))
+    let formulated = strict.formulated()
+    var limited = solveOptions()
+    limited.nodeLimit = Self.mostWashNodes
+    let result = try solver.solve(formulated.model, limited)
+    effort.nodes += result.effort.nodes
+    effort.seconds += result.effort.seconds
+    guard let solution = result.solution else { return nil }
+    return try recover(solution, formulated, strict).plan
   }
 
   private func answer(

@@ -147,17 +147,28 @@ package struct PlanLedger: Sendable {
     guard matcher.policy.spouse == .transfer, matcher.policy.olderLots == .eligible else {
       return Array(sales.indices)
     }
-    let losses = sales.indices.filter { !book.isNear[lots[$0]] && sales[$0].gain < .zero }.sorted {
-      (sales[$0].sale.date, book.ranks[lots[$0]]) < (sales[$1].sale.date, book.ranks[lots[$1]])
+    var concerned: [Int] = []
+    var losses: [(date: Int, rank: Int, index: Int)] = []
+    for index in sales.indices {
+      if book.isNear[lots[index]] {
+        concerned.append(index)
+      } else if sales[index].gain < .zero {
+        losses.append((sales[index].sale.date, book.ranks[lots[index]], index))
+      }
     }
-    var concerned = sales.indices.filter { book.isNear[lots[$0]] }
-    var (date, taken) = (-1, Fraction.zero)
-    for index in losses {
-      if sales[index].sale.date != date { (date, taken) = (sales[index].sale.date, .zero) }
-      guard taken < book.capacity else { continue }
-      concerned.append(index)
-      let security = matcher.securities[book.lots[lots[index]].security]
-      taken += Fraction(sales[index].sale.shares) * security.unitsPerShare
+    var last = (date: -1, rank: -1)
+    var taken = Fraction.zero
+    // Few suffice as a rule: they are picked one by one rather than sorted.
+    while let next = losses.lazy.filter({ ($0.date, $0.rank) > last })
+      .min(by: { ($0.date, $0.rank) < ($1.date, $1.rank) })
+    {
+      if next.date != last.date { taken = .zero }
+      last = (next.date, next.rank)
+      concerned.append(next.index)
+      let security = matcher.securities[book.lots[lots[next.index]].security]
+      taken += Fraction(sales[next.index].sale.shares) * security.unitsPerShare
+      // The rest of this day meets nothing.
+      if taken >= book.capacity { last.rank = .max }
     }
     return concerned.sorted()
   }

@@ -102,6 +102,7 @@ extension WashOutlook.SafeDay {
 extension WashWords {
   /// Shares in the way, such as `50 shares (V-2, VTI bought in joint on 2026-09-12)`.
   fileprivate func obstacle(_ obstacle: WashOutlook.SafeDay.Obstacle) -> String {
-    "\(obstacle.shares.grouped) shares (\(source(obstacle.source)))"
+    "\(obstacle.shares.grouped) \(obstacle.shares == Shares(whole: 1) ? "share" : "shares")"
+      + " (\(source(obstacle.source)))"
   }
 }

@@ -141,7 +141,8 @@ extension WashOutlook.Coverage {
     if !supplied.isEmpty { parts.append("Purchases made in \(list(supplied)) are known.") }
     if !none.isEmpty {
       parts.append(
-        "No purchase was made in \(list(none)) near the planning dates, as the scenario states.")
+        "No purchase was made in \(list(none)) near the planning dates beyond those that the scenario"
+          + " lists, as it states.")
     }
     if let missing { parts.append("\(missing).") }
     if accountsNotSupplied?.isEmpty == true {

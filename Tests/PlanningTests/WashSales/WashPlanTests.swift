@@ -1,5 +1,6 @@
 import GLPKSolver
-import Planning
+import LinearModel
+@testable import Planning
 import Portfolio
 import Quantities
 import TestSupport
@@ -70,5 +71,41 @@ struct BlockingTests {
       blocked.constraints.neverSell.append(LotRule(lot: position.lot, words: "blocked"))
     }
     return blocked
+  }
+}
+
+@Suite("§1091 in the model", .enabled(if: GLPKSolver.isAvailable))
+struct WashModelTests {
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `where groups are avoided, the ledger finds nothing to disallow`(seed: UInt64) throws {
+    let problem = Problem(try RandomWashHousehold(dates: 2, shares: 3).scenario(seed: seed))
+    var formulation = Formulation.counting(problem)
+    formulation.avoided = Set(formulation.wash.groups.map(\.number))
+    let formulated = formulation.formulated()
+    guard let solution = try GLPKSolver().solve(formulated.model, SolveOptions()).solution else {
+      return
+    }
+    let search = OptimalPlanner(
+      PlanPricer(problem), solver: GLPKSolver(), options: PlannerOptions())
+    let fractions = formulated.fractions(at: solution.values, of: formulation.lots)
+    let plan = PlanPricer(problem).price(search.plan(of: formulation.lots.recover(fractions)))
+    #expect(plan.wash.disallowed == .zero)
+    #expect(
+      (plan.objective.value - Scaling.money(solution.objective)).magnitude <= Money(cents: 10))
+  }
+
+  @Test(arguments: 0..<20 as Range<UInt64>)
+  func `at its optimum the model costs what the ledger and the return say`(seed: UInt64) throws {
+    let problem = Problem(try RandomWashHousehold(dates: 1).scenario(seed: seed))
+    let formulation = Formulation.counting(problem)
+    let formulated = formulation.formulated()
+    guard let solution = try GLPKSolver().solve(formulated.model, SolveOptions()).solution else {
+      return
+    }
+    let search = OptimalPlanner(
+      PlanPricer(problem), solver: GLPKSolver(), options: PlannerOptions())
+    let fractions = formulated.fractions(at: solution.values, of: formulation.lots)
+    let plan = PlanPricer(problem).price(search.plan(of: formulation.lots.recover(fractions)))
+    #expect((plan.objective.value - Scaling.money(solution.objective)).magnitude <= Money(cents: 5))
   }
 }
