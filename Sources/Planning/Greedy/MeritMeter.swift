@@ -72,6 +72,7 @@ struct MeritMeter {
   /// - Parameters:
   ///   - effects: what the changes add, each sale as if it stood alone.
   ///   - corrections: what the ledger then says of the groups that are concerned.
+  /// - Returns: the merit, to the cent.
   func merit(
     adding effects: [(effect: SaleEffect, candidate: SaleCandidate)],
     correcting corrections: [(group: Int, correction: WashCorrection)]

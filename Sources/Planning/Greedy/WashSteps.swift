@@ -8,6 +8,7 @@ extension PlanDraft {
   /// a lot would be sold beyond its shares or short of what is required.
   ///
   /// - Parameter changes: the shares to be sold of candidates, one change for a position.
+  /// - Returns: the merit, to the cent.
   func washMerit(after changes: [(candidate: Int, shares: Shares)]) -> Money? {
     var effects: [(effect: SaleEffect, candidate: SaleCandidate)] = []
     var groups: Set<Int> = []

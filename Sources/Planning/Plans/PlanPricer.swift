@@ -37,6 +37,7 @@ public struct PlanPricer: Sendable {
   /// - Parameters:
   ///   - sales: ordered by position and date.
   ///   - price: what a share brings, where it is not the scenario's.
+  /// - Returns: one price for each sale.
   func priceAlone(_ sales: [Sale], at price: UnitPrice? = nil) -> [PricedSale] {
     var sold: (position: Int, shares: Shares) = (-1, .zero)
     return sales.map { sale in

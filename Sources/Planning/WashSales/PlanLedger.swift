@@ -241,6 +241,7 @@ package struct PlanLedger: Sendable {
   ///   - account: of the shares sold.
   ///   - acquired: the day on which they were acquired.
   ///   - date: the trade date of the sale.
+  /// - Returns: whether dates, accounts and policy allow it.
   func mayReplace(
     _ purchase: Purchase, lossIn account: String, acquired: CivilDate, on date: CivilDate
   ) -> Bool {

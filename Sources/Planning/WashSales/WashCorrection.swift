@@ -48,6 +48,7 @@ extension PlanPricer {
   /// - Parameters:
   ///   - group: the group.
   ///   - alone: all its sales, priced as if each stood alone.
+  /// - Returns: each sale in as many parts as it has bases and holding periods.
   func settledParts(of group: Int, _ alone: [PricedSale]) -> [PricedSale] {
     guard problem.ledger.scope.groups[group].isReachable,
       alone.contains(where: { $0.gain < .zero })

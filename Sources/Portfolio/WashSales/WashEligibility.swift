@@ -8,6 +8,7 @@ extension WashMatcher {
   ///   - candidate: the lot that may replace.
   ///   - lot: the lot that is sold at a loss.
   ///   - date: the trade date of the sale.
+  /// - Returns: whether nothing but their number stands against it.
   public func mayReplace(_ candidate: LedgerLot, _ lot: LedgerLot, soldOn date: CivilDate) -> Bool {
     canReplace(candidate) && isEligible(candidate, for: lot)
       && candidate.side == lot.side && isSubject(lot, soldOn: date)
@@ -21,6 +22,7 @@ extension WashMatcher {
   /// - Parameters:
   ///   - candidate: the lot that replaces.
   ///   - lot: the lot that is sold at a loss.
+  /// - Returns: `true` for retirement accounts, and by one policy for other owners' accounts.
   public func isPermanent(_ candidate: LedgerLot, replacing lot: LedgerLot) -> Bool {
     (accounts[candidate.account].isRetirement && rules.retirementIsPermanent)
       || (policy.spouse == .permanent && isOtherOwner(candidate, lot))
@@ -35,6 +37,7 @@ extension WashMatcher {
   ///   - lot: the lot that is sold at a loss.
   ///   - held: the start of the holding period of the shares sold.
   ///   - date: the trade date of the sale.
+  /// - Returns: a day not after `start`.
   public func tacked(
     _ start: CivilDate, of candidate: LedgerLot, replacing lot: LedgerLot,
     heldSince held: CivilDate,
