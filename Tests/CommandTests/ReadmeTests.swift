@@ -39,9 +39,11 @@ struct ReadmeTests {
   @Test func `every harvest command in it runs`() throws {
     let binary = try Binary()
     defer { binary.remove() }
-    try FileManager.default.createSymbolicLink(
-      at: binary.folder.appendingPathComponent("Scenarios"),
-      withDestinationURL: Repository.root.appendingPathComponent("Scenarios"))
+    for folder in ["Scenarios", "Tests"] {
+      try FileManager.default.createSymbolicLink(
+        at: binary.folder.appendingPathComponent(folder),
+        withDestinationURL: Repository.root.appendingPathComponent(folder))
+    }
     let lines = commands.filter { $0.hasPrefix("harvest ") }
     #expect(lines.count > 5)
     for line in lines {

@@ -54,8 +54,8 @@ struct WashTextTests {
           In every account of the household, the spouse's and IRAs included, and by reinvestment too. A
           purchase: in joint it would defer the loss; in roth it would destroy the loss for good.
           Purchases made in joint are known. No purchase was made in roth near the planning dates beyond
-          those that the scenario lists, as it states. The household has no other accounts, as the
-          scenario states.
+          those that the scenario lists, as it states. The household has no other accounts, as the scenario
+          states.
 
         Not harvestable
         """))

@@ -19,6 +19,10 @@ public struct RandomWashHousehold: Sendable {
   public var drawsPolicy = true
   /// Whether a limit on losses lost for good is drawn.
   public var drawsPermanentLimit = true
+  /// Whether sales made before the first date are drawn.
+  public var drawsPast = false
+  /// Whether each sale has a cost.
+  public var drawsTradeCost = false
 
   /// A generator of households with one planning date unless told otherwise.
   public init(dates: Int = 1, shares: Int = 4) {
@@ -96,6 +100,18 @@ public struct RandomWashHousehold: Sendable {
     if drawsPermanentLimit, chance(40) {
       scenario.constraints.permanentLossAtMost = Money(dollars: Int64(number(1...20)) * 100)
     }
+    if drawsPast {
+      for index in 0..<number(1...2) {
+        let shares = Int64(number(1...3))
+        scenario.wash.pastSales.append(
+          PastSale(
+            id: "X\(index + 1)", account: "own", symbol: symbols[0],
+            date: days[0].adding(days: -number(1...40)), shares: Shares(whole: shares),
+            proceeds: shares.dollars(each: 900), basis: shares.dollars(each: 1_700),
+            acquired: days[0].adding(days: -number(100...600))))
+      }
+    }
+    if drawsTradeCost { scenario.constraints.tradeCost = Money(dollars: Int64(number(1...40))) }
     if chance(40) { scenario.outlook.laterTaxRate = Rate(percent: Int64(number(5...20))) }
     if chance(40) {
       scenario.outlook.shortTermCarryoverValue = Rate(percent: 12)

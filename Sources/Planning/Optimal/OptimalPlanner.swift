@@ -58,8 +58,10 @@ struct OptimalPlanner {
     var ranges = NetGainRanges(of: problem)
     var effort = Effort()
     guard try refineByRelaxation(&formulation, &effort) else { return .infeasible }
+    var isTightened = false
     if let incumbent, formulation.years.count > 1 {
       try tighten(&ranges, &formulation, below: pricer.price(incumbent).objective.value)
+      isTightened = true
     }
     var best = incumbent.map { (plan: $0, value: pricer.price($0).objective.value) }
     var bound: Double?
@@ -81,6 +83,12 @@ struct OptimalPlanner {
       }
       guard let solution = result.solution else {
         if result.termination == .infeasible && best == nil { return .infeasible }
+        if result.termination == .infeasible, isTightened {
+          // There is a plan at hand: the years were narrowed by more than arithmetic allows.
+          isTightened = false
+          formulation.years = Formulation.cells(of: problem, over: NetGainRanges(of: problem))
+          continue
+        }
         return answer(
           best?.plan, bound, isComplete: isClose(best?.value, to: bound), effort, formulation)
       }

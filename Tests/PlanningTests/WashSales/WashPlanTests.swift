@@ -18,6 +18,49 @@ struct WashPlanTests {
     try compare(RandomWashHousehold(dates: 2 + Int(seed % 2), shares: 2), seed: seed)
   }
 
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `after sales that used up purchases in part: the optimal plan is never beaten`(
+    seed: UInt64
+  ) throws {
+    var household = RandomWashHousehold(dates: 1 + Int(seed % 2), shares: seed % 2 == 0 ? 4 : 2)
+    household.drawsPast = true
+    try compare(household, seed: seed)
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func `where trades cost, and small gains may be losses, no plan is below the bound`(
+    seed: UInt64
+  ) throws {
+    var household = RandomWashHousehold(dates: 1 + Int(seed % 2), shares: 2)
+    household.drawsTradeCost = true
+    let problem = Problem(try household.scenario(seed: seed))
+    let pricer = PlanPricer(problem)
+    let judge = PlanFeasibility(problem)
+    let best = WholeSharePlans(problem).lazy.map(pricer.price).filter(judge.allows)
+      .map(\.objective.value).min()
+    guard case .plan(let outcome) = try Planner(problem, solver: GLPKSolver()).optimal() else {
+      #expect(best == nil)
+      return
+    }
+    #expect(try #require(outcome.proof).bound <= #require(best))
+  }
+
+  @Test(arguments: 0..<30 as Range<UInt64>)
+  func `what other readings would change can be told of every plan`(seed: UInt64) throws {
+    var household = RandomWashHousehold(dates: 2, shares: 2)
+    household.drawsPast = true
+    let problem = Problem(try household.scenario(seed: seed))
+    let pricer = PlanPricer(problem)
+    let everything = Plan(
+      problem.positions.enumerated().map { index, position in
+        Sale(position: index, date: position.opportunities[0].date, shares: position.shares)
+      })
+    let plan = pricer.price(everything)
+    let outlook = WashOutlook(problem, plan)
+    #expect(outlook.stops.count == plan.wash.stops.count)
+    try Audit.check(plan, of: problem, by: [])
+  }
+
   private func compare(_ household: RandomWashHousehold, seed: UInt64) throws {
     let problem = Problem(try household.scenario(seed: seed))
     let pricer = PlanPricer(problem)
