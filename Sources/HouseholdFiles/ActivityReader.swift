@@ -39,7 +39,7 @@ struct ActivityReader {
   }
 
   /// The days before and after a sale at a loss within which a purchase replaces, IRC §1091(a).
-  private static let window = 30
+  private static let window = WashRules.law.windowDays
 
   /// Reads all files of activity, and tells the lots how they were acquired.
   ///

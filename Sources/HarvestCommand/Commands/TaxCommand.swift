@@ -23,36 +23,7 @@ struct TaxCommand: ParsableCommand {
   var file = "-"
 
   func run() throws {
-    guard var lines = LineReader(path: file, longest: Self.longestLine) else {
-      throw failure("error: \(file): \(systemReason())", Status.badInput)
-    }
     var answering = TaxAnswering()
-    var number = 0
-    var answers = ""
-    while let line = try next(&lines) {
-      number += 1
-      let answer =
-        switch line {
-        case .bytes(let bytes): answering.answer(bytes, line: number)
-        case .tooLong: answering.refusal(ofLongLine: number, limit: Self.longestLine)
-        }
-      if let answer { answers += answer + "\n" }
-      // Whoever waits for an answer before the next question gets it.
-      if !lines.hasBufferedLine { try flush(&answers) }
-    }
-    try flush(&answers)
-    if answering.hasFailures { throw Status.badInput }
-  }
-
-  private func next(_ lines: inout LineReader) throws -> LineReader.Line? {
-    do { return try lines.next() } catch {
-      throw failure("error: \(file): \(error.reason)", Status.badInput)
-    }
-  }
-
-  private func flush(_ answers: inout String) throws {
-    if answers.isEmpty { return }
-    try write(answers, to: "-")
-    answers = ""
+    try answerLines(of: file, longest: Self.longestLine, by: &answering)
   }
 }

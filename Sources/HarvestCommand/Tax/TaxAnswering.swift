@@ -4,7 +4,7 @@ import Quantities
 import Reports
 
 /// Answers lines of JSON one after another.
-struct TaxAnswering {
+struct TaxAnswering: LineAnswering {
   /// Whether some line had no return.
   private(set) var hasFailures = false
   private var laws: [LawKey: FederalLaw] = [:]

@@ -3,7 +3,7 @@ package import Portfolio
 package import Reports
 
 /// Answers lines of JSON one after another, each a ledger of its own.
-struct WashAnswering {
+struct WashAnswering: LineAnswering {
   /// Whether some line had no ledger.
   private(set) var hasFailures = false
 

@@ -86,8 +86,6 @@ private struct WashGroupReader {
   private let matcher: WashMatcher
   /// The position of each lot of the ledger that has one.
   private var positions: [Int: Int] = [:]
-  /// The place of each lot of the ledger in order of acquisition.
-  private var places: [Int] = []
   private var unit = Fraction.one
   /// The lots of the ledger that may replace something, in order of acquisition.
   private var near: [Int] = []
@@ -100,11 +98,10 @@ private struct WashGroupReader {
     for position in problem.ledger.scope.groups[number].positions {
       if let place = book.places[problem.positions[position].lot] { positions[place] = position }
     }
-    places = Array(repeating: 0, count: book.lots.count)
-    for (place, lot) in matcher.acquisitionOrder(book.lots).enumerated() { places[lot] = place }
     // A thousandth of the largest: what a solver takes for nothing is then nothing of the least.
     unit = (book.lots.map { $0.quantity * ratio($0) }.max() ?? .one) / 1_000
-    near = book.near.sorted { places[$0] < places[$1] }
+    let isNear = book.isNear
+    near = matcher.acquisitionOrder(book.lots).filter { isNear[$0] }
   }
 
   private func ratio(_ lot: LedgerLot) -> Fraction {
@@ -201,9 +198,7 @@ private struct WashGroupReader {
       index += 1
     }
     guard all.count <= limit else { return nil }
-    let order = all.indices.sorted { left, right in
-      isBefore(all[left], all[right], bothParents: (all[left].parent, all[right].parent))
-    }
+    let order = all.indices.sorted { isBefore(all[$0], all[$1]) }
     var newPlaces = Array(repeating: 0, count: all.count)
     for (place, old) in order.enumerated() { newPlaces[old] = place }
     return order.map { old in
@@ -213,19 +208,11 @@ private struct WashGroupReader {
     }
   }
 
-  private func isBefore(
-    _ left: Candidate, _ right: Candidate, bothParents: (left: Int?, right: Int?)
-  ) -> Bool {
+  private func isBefore(_ left: Candidate, _ right: Candidate) -> Bool {
     if left.event.date != right.event.date { return left.event.date < right.event.date }
-    if left.lot != right.lot { return isEarlier(left.lot, right.lot) }
-    // Parents were found in an order in which a child never comes before its parent.
-    return bothParents.left ?? .max < bothParents.right ?? .max
-  }
-
-  /// Whether a lot's losses are taken before another's within one day.
-  private func isEarlier(_ left: Int, _ right: Int) -> Bool {
-    let (first, second) = (book.lots[left].acquired, book.lots[right].acquired)
-    return first == second ? places[left] < places[right] : first < second
+    if left.lot != right.lot { return book.ranks[left.lot] < book.ranks[right.lot] }
+    // Of one lot: what replaced others in the order in which that was found, then what is left.
+    return left.parent ?? .max < right.parent ?? .max
   }
 
   /// Whether shares of a lot can be sold on an offer after they replaced those of an event.
@@ -233,7 +220,8 @@ private struct WashGroupReader {
     guard let position = positions[lot] else { return false }
     let date = problem.positions[position].opportunities[offer].date
     if date != candidate.event.date { return date > candidate.event.date }
-    return matcher.policy.sameDaySales == .regulationOrder && isEarlier(candidate.lot, lot)
+    return matcher.policy.sameDaySales == .regulationOrder
+      && book.ranks[candidate.lot] < book.ranks[lot]
   }
 
   /// The gain of all shares of a position on one of its offers, in model units.

@@ -93,14 +93,15 @@ private struct WashRows {
   }
 
   private func ratio(_ position: Int) -> Fraction {
-    matcher.securities[ledgerLot(position).security].unitsPerShare
+    matcher.securities[book.lots[place(position)].security].unitsPerShare
   }
 
-  private func ledgerLot(_ position: Int) -> LedgerLot {
+  /// The ledger's lot of a position.
+  private func place(_ position: Int) -> Int {
     guard let place = book.places[problem.positions[position].lot] else {
       preconditionFailure("a position of the group is in its book")
     }
-    return book.lots[place]
+    return place
   }
 
   mutating func add(to builder: inout FormulationBuilder) {
@@ -259,10 +260,8 @@ private struct WashRows {
   /// Whether shares of a position sold on the day of an event are gone when its loss is matched.
   private func isSoldBefore(_ position: Int, _ event: WashModel.Event) -> Bool {
     guard isOneByOne else { return true }
-    let (other, lot) = (ledgerLot(position), ledgerLot(event.position))
-    if other.acquired != lot.acquired { return other.acquired < lot.acquired }
-    let order = matcher.acquisitionOrder([other, lot])
-    return order[0] == 0
+    // Of the event's own lot, too, what is sold is gone.
+    return book.ranks[place(position)] <= book.ranks[place(event.position)]
   }
 
   // MARK: Parts

@@ -35,7 +35,7 @@ public struct PlanExplainer: Sendable {
     }
     self.totals = totals
     self.ordersOfPosition = ordersOfPosition
-    purchases = NearbyPurchases(scenario)
+    purchases = NearbyPurchases(pricer.problem)
   }
 
   /// Why each sale is part of the plan, in the order of ``Plan/sales``.

@@ -7,7 +7,7 @@ public import Quantities
 /// not know.
 public struct WashOutlook: Sendable, Hashable {
   /// The days on each side of a sale within which a purchase counts, IRC §1091(a).
-  public static let windowDays = 30
+  public static let windowDays = WashRules.law.windowDays
 
   /// What may not be bought, and until when, in order of the last days.
   public var doNotBuy: [DoNotBuy]
@@ -45,7 +45,7 @@ public struct WashOutlook: Sendable, Hashable {
   package init(
     _ problem: Problem, _ plan: PricedPlan, under reading: (WashPolicy) -> PricedPlan
   ) {
-    let purchases = NearbyPurchases(problem.scenario)
+    let purchases = NearbyPurchases(problem)
     let losses = LossSales(problem, plan, purchases)
     accounts = Self.accounts(losses, purchases)
     blackouts = Self.blackouts(losses, purchases)
@@ -62,11 +62,6 @@ public struct WashOutlook: Sendable, Hashable {
   }
 }
 
-extension Account {
-  /// Whose the account is to IRC §1091: the spouse's and a corporation's are not the taxpayer's own.
-  var party: String { ["spouse", "corporation"].contains(owner) ? owner : "" }
-}
-
 extension WashOutlook {
   /// What a purchase does to a loss within whose window it falls.
   public enum Effect: String, Sendable, Hashable, CaseIterable {
@@ -77,17 +72,11 @@ extension WashOutlook {
     /// Nothing, by the scenario's reading of the law.
     case notCounted = "not_counted"
 
-    /// The effect of a purchase in an account on a loss in another: Rev. Rul. 2008-5 for retirement
-    /// arrangements, IRS Publication 550 for the spouse and a corporation the household controls.
-    init(in account: Account, onLossIn seller: Account, _ policy: WashPolicy) {
-      let isOthers = account.party != seller.party
-      if isOthers, policy.spouse == .ignore {
-        self = .notCounted
-      } else if account.kind.reasonNotHarvestable != nil {
-        self = policy.retirementCounts.contains(account.kind) ? .permanent : .notCounted
-      } else {
-        self = isOthers && policy.spouse == .permanent ? .permanent : .deferred
-      }
+    /// The effect of a purchase in an account on a loss in another.
+    init(in account: LedgerAccount, onLossIn seller: LedgerAccount, _ policy: WashPolicy) {
+      self =
+        !policy.counts(account, onLossIn: seller)
+        ? .notCounted : policy.isPermanent(account, onLossIn: seller) ? .permanent : .deferred
     }
   }
 
@@ -161,10 +150,9 @@ extension WashOutlook {
 
   private static func provisional(_ losses: LossSales) -> [Provisional] {
     losses.all.compactMap { loss in
-      guard loss.isExposed, loss.lastDay.year > loss.date.year,
-        let final = CivilDate(year: loss.date.year + 1, month: 1, day: 30)
-      else { return nil }
-      return Provisional(sale: loss.sale, lastDay: loss.lastDay, finalOn: final)
+      guard loss.isExposed, loss.lastDay.year > loss.date.year else { return nil }
+      return Provisional(
+        sale: loss.sale, lastDay: loss.lastDay, finalOn: WashRules.finalDay(of: loss.date.year))
     }
   }
 }

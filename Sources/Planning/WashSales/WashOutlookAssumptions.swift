@@ -142,7 +142,7 @@ struct AssumptionFinder {
     case .vest: return contains { acquisition, _ in acquisition.kind == .vest }
     case .spouse:
       return contains { acquisition, loss in
-        purchases.account(acquisition.account).party != purchases.account(loss.account).party
+        purchases.account(acquisition.account).owner != purchases.account(loss.account).owner
       }
     case .retirementCounts:
       return contains { acquisition, _ in

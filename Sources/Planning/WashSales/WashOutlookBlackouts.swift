@@ -47,7 +47,7 @@ extension WashOutlook {
   static func blackouts(_ losses: LossSales, _ purchases: NearbyPurchases) -> [Blackout] {
     losses.all.map { loss in
       Blackout(
-        sale: loss.sale, symbols: purchases.members[loss.group], account: loss.account,
+        sale: loss.sale, symbols: purchases.members(of: loss.group), account: loss.account,
         symbol: loss.symbol, date: loss.date, first: loss.firstDay, last: loss.lastDay,
         shares: loss.shares, loss: loss.loss, exposedShares: loss.exposedShares,
         exposedLoss: loss.exposedLoss)
@@ -70,7 +70,7 @@ extension WashOutlook {
         spanOfGroup[loss.group] = spans.count
         spans.append(
           DoNotBuy(
-            symbols: purchases.members[loss.group], from: max(earliest, loss.firstDay),
+            symbols: purchases.members(of: loss.group), from: max(earliest, loss.firstDay),
             through: loss.lastDay, shares: shares, loss: loss.exposedLoss, sales: [loss.sale]))
       }
     }

@@ -50,14 +50,9 @@ extension WashFacts {
   /// - Parameters:
   ///   - symbol: the security sold.
   ///   - date: the trade date of the sale.
-  /// - Returns: true for stock, securities and options on them; for crypto assets from the day that
-  ///   the policy names; false for section 1256 contracts, commodity futures and currency.
+  /// - Returns: whether the class of the security, by the policy, is inside.
   public func isSubject(_ symbol: String, on date: CivilDate) -> Bool {
-    switch assetClasses[symbol] ?? .stock {
-    case .stock, .option: true
-    case .crypto: policy.cryptoSubjectFrom.map { date >= $0 } ?? false
-    case .section1256, .commodityFuture, .currency: false
-    }
+    policy.isSubject(assetClasses[symbol] ?? .stock, soldOn: date)
   }
 }
 
@@ -76,56 +71,34 @@ struct NearbyPurchases {
   }
 
   let scenario: Scenario
-  /// The symbols of each group, in order of the alphabet.
-  let members: [[String]]
   /// The acquisitions of each group in order of their dates, from 61 days before the first planning
   /// date on: that of a sale whose window is still open, and the 30 days before it.
   let acquisitions: [[Acquisition]]
-  private let groups: [String: Int]
-  private let ratios: [String: Rate]
-  private let accounts: [String: Account]
+  private let scope: WashScope
 
-  init(_ scenario: Scenario) {
-    self.scenario = scenario
-    let facts = scenario.wash
-    var groups: [String: Int] = [:]
-    var ratios: [String: Rate] = [:]
-    var members: [[String]] = []
-    for group in facts.groups {
-      for member in group.members {
-        groups[member.symbol] = members.count
-        ratios[member.symbol] = member.ratio
-      }
-      members.append(group.members.map(\.symbol).sorted())
-    }
-    let symbols =
-      scenario.securities.map(\.symbol) + scenario.lots.map(\.symbol)
-      + facts.pastSales.map(\.symbol) + facts.purchases.map(\.symbol)
-    for symbol in symbols where groups[symbol] == nil {
-      groups[symbol] = members.count
-      members.append([symbol])
-    }
-    self.groups = groups
-    self.ratios = ratios
-    self.members = members
-    accounts = Dictionary(
-      scenario.accounts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    acquisitions = Self.acquisitions(scenario, groups: groups, count: members.count)
+  init(_ problem: Problem) {
+    scenario = problem.scenario
+    scope = problem.ledger.scope
+    acquisitions = Self.acquisitions(problem.scenario, scope)
   }
 
+  /// The symbols of a group, in order of the alphabet.
+  func members(of group: Int) -> [String] { scope.groups[group].symbols }
+
   private static func acquisitions(
-    _ scenario: Scenario, groups: [String: Int], count: Int
+    _ scenario: Scenario, _ scope: WashScope
   ) -> [[Acquisition]] {
     let first = scenario.dates[0].date.adding(days: -2 * WashOutlook.windowDays - 1)
-    var all = Array(repeating: [Acquisition](), count: count)
+    var all = Array(repeating: [Acquisition](), count: scope.groups.count)
     for (index, lot) in scenario.lots.enumerated() where lot.acquired >= first {
-      all[groups[lot.symbol] ?? 0].append(
+      all[scope.group(of: lot.symbol)].append(
         Acquisition(
           source: .lot(index), account: lot.account, symbol: lot.symbol, date: lot.acquired,
           shares: lot.quantity, kind: lot.acquisition, canBeStopped: false))
     }
-    for (index, purchase) in scenario.wash.purchases.enumerated() where purchase.date >= first {
-      all[groups[purchase.symbol] ?? 0].append(
+    for (index, purchase) in scenario.wash.purchases.enumerated()
+    where purchase.date >= first && purchase.soldOn == nil {
+      all[scope.group(of: purchase.symbol)].append(
         Acquisition(
           source: .purchase(index), account: purchase.account, symbol: purchase.symbol,
           date: purchase.date, shares: purchase.shares, kind: purchase.kind,
@@ -140,16 +113,10 @@ struct NearbyPurchases {
   }
 
   /// The group of a symbol of the scenario.
-  func group(of symbol: String) -> Int {
-    guard let group = groups[symbol] else { preconditionFailure("\(symbol) is not known") }
-    return group
-  }
+  func group(of symbol: String) -> Int { scope.group(of: symbol) }
 
   /// The account of a name.
-  func account(_ id: String) -> Account {
-    guard let account = accounts[id] else { preconditionFailure("there is no account \(id)") }
-    return account
-  }
+  func account(_ id: String) -> LedgerAccount { scope.ledgerAccount(id) }
 
   /// What a purchase in an account does to a loss in the same or another.
   func effect(inAccount account: String, onLossIn seller: String) -> WashOutlook.Effect {
@@ -161,7 +128,7 @@ struct NearbyPurchases {
   func counts(
     _ kind: AcquisitionKind, inAccount account: String, onLossIn seller: String
   ) -> Bool {
-    kind.isPurchase && !(kind == .vest && scenario.wash.policy.vest == .ignore)
+    kind.counts(under: scenario.wash.policy)
       && effect(inAccount: account, onLossIn: seller) != .notCounted
   }
 
@@ -170,9 +137,7 @@ struct NearbyPurchases {
 
   /// Shares of a symbol in shares of an identical one, or of the group's measure; rounded half up.
   func converted(_ shares: Shares, from symbol: String, to other: String? = nil) -> Shares {
-    let (from, to) = (ratios[symbol] ?? .one, other.map { ratios[$0] ?? .one } ?? .one)
-    if from == to { return shares }
-    let wide = Int128(shares.millionths) * Int128(from.millionths)
-    return Shares(millionths: Int64(roundedQuotient(wide, over: Int128(to.millionths), .halfUp)))
+    let (from, to) = (scope.unitsPerShare(symbol), other.map(scope.unitsPerShare) ?? .one)
+    return from == to ? shares : (Fraction(shares) * from / to).shares
   }
 }

@@ -84,7 +84,7 @@ extension WashOutlook {
     guard rebuy.isSubject else { return }
     if let span = span(of: rebuy.symbol) { rebuy.buyBackFrom = span.through.adding(days: 1) }
     guard let replacement = rebuy.replacement else { return }
-    let isGrouped = purchases.members[purchases.group(of: rebuy.symbol)]
+    let isGrouped = purchases.members(of: purchases.group(of: rebuy.symbol))
       .contains(replacement.symbol)
     if replacement.relation == .identical || isGrouped {
       rebuy.obstacle = .identical

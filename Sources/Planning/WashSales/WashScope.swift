@@ -111,6 +111,12 @@ package struct WashScope: Sendable {
       holdingStart: sale.holdingStart)
   }
 
+  /// The account of a name.
+  func ledgerAccount(_ id: String) -> LedgerAccount { accounts[account(id)] }
+
+  /// How many shares of its group's measure a share of a symbol stands for.
+  func unitsPerShare(_ symbol: String) -> Fraction { securities[security(symbol)].unitsPerShare }
+
   private func account(_ id: String) -> Int {
     guard let index = accountIndex[id] else {
       preconditionFailure("the scenario has no account \(id)")

@@ -52,11 +52,9 @@ public struct WashLedger: Sendable {
         matcher.isSubject(book.lots[row.lot], soldOn: line.date)
       else { return nil }
       let year = line.date.year
-      let isFinalWithYear = lastDay.year > year
       return ProvisionalLoss(
         sale: line.sale, lot: line.lot, year: year,
-        provisionalUntil: isFinalWithYear
-          ? CivilDate(year: year + 1, month: 1, day: 30) ?? lastDay : lastDay)
+        provisionalUntil: lastDay.year > year ? WashRules.finalDay(of: year) : lastDay)
     }
   }
 }

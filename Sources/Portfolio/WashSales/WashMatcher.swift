@@ -67,11 +67,7 @@ public struct WashMatcher: Sendable {
   public func isSubject(_ lot: LedgerLot, soldOn date: CivilDate) -> Bool {
     let account = accounts[lot.account]
     if account.isDealer || account.isMarkToMarket || account.isRetirement { return false }
-    switch securities[lot.security].assetClass {
-    case .stock, .option: return true
-    case .crypto: return policy.cryptoSubjectFrom.map { date >= $0 } ?? false
-    case .section1256, .commodityFuture, .currency: return false
-    }
+    return policy.isSubject(securities[lot.security].assetClass, soldOn: date)
   }
 
   /// Whether the account of a lot can hold a replacement at all.

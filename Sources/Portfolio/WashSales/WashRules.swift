@@ -1,3 +1,5 @@
+package import Quantities
+
 /// The parts of the rule that are not open, as values, so that tests can break one at a time and
 /// see that it is noticed. The product knows ``law`` only.
 package struct WashRules: Sendable, Hashable {
@@ -22,6 +24,14 @@ package struct WashRules: Sendable, Hashable {
 
   /// The rule as it is.
   package static let law = WashRules()
+
+  /// The day on which the losses of a year are final: the last window that begins in it then ends.
+  package static func finalDay(of year: Int) -> CivilDate {
+    guard let last = CivilDate(year: year, month: 12, day: 31) else {
+      preconditionFailure("every year has a last day")
+    }
+    return last.adding(days: law.windowDays)
+  }
 
   /// The rule as it is, to be broken.
   package init() {}
