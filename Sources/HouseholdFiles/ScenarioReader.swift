@@ -19,7 +19,6 @@ struct ScenarioReader {
   func scenario(variant: String?) -> Scenario? {
     let top = Section(root, keys: ScenarioKey.self, into: diagnostics)
     checkSchema(top)
-    refuseEvents(top)
     let title = diagnostics.collect(
       try top.required(.title, "the headline of every report")?.text())
     let yearField = top.required(.year, "the first tax year, such as 2026")
@@ -46,6 +45,11 @@ struct ScenarioReader {
     wash.policy = washSales.policy()
     wash.accountsNotSupplied = washSales.accountsNotSupplied
     wash.assetClasses = prices.assetClasses
+    let events = HouseholdEvents(
+      top,
+      context: .init(
+        accounts: holdings.accounts, firstYear: firstYear, status: facts.filingStatus,
+        diagnostics: diagnostics))
     let outlook = readOutlook(top)
     guard let status = facts.filingStatus, let yearField else { return nil }
     var years: [PlanningYear] = []
@@ -54,10 +58,11 @@ struct ScenarioReader {
       guard let law = law(year, status: status, overlay: overlay, yearField: yearField) else {
         break
       }
-      years.append(
-        PlanningYear(
-          year: year, facts: facts.facts(year, status: status), inputs: facts.inputs(year),
-          law: law))
+      var planning = PlanningYear(
+        year: year, facts: facts.facts(year, status: status), inputs: facts.inputs(year),
+        law: law)
+      planning.add(events.records)
+      years.append(planning)
     }
     guard !diagnostics.hasErrors, let title else { return nil }
     return Scenario(
@@ -88,18 +93,6 @@ struct ScenarioReader {
       let schema = diagnostics.collect(try field.text()), schema != expected
     else { return }
     diagnostics.report(field.error("unknown schema \"\(schema)\"", expected: expected))
-  }
-
-  private func refuseEvents(_ top: Section<ScenarioKey>) {
-    guard let field = top[.events], let events = diagnostics.collect(try field.sequence()) else {
-      return
-    }
-    for event in events {
-      diagnostics.report(
-        event.error(
-          "events are not modelled yet", code: .notSupported,
-          hint: "state their amounts under income and capital, and their shares as lots"))
-    }
   }
 
   private func law(

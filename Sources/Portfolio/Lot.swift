@@ -16,6 +16,9 @@ public struct Lot: Sendable, Hashable {
   public var quantity: Shares
   /// The adjusted basis of all the shares, IRC §1011; not negative.
   public var adjustedBasis: Money
+  /// Where the lot was a gift worth less than the donor's basis: its value when it was given, by
+  /// which a loss is measured, IRC §1015(a); ``adjustedBasis`` is then the donor's.
+  public var giftValue: Money?
   /// How the shares came into the account.
   public var acquisition: AcquisitionKind
   /// The shares that have already made a loss nondeductible and cannot do so again, IRC §1091:
@@ -31,7 +34,8 @@ public struct Lot: Sendable, Hashable {
   public init(
     id: String, account: String, symbol: String, acquired: CivilDate,
     holdingStart: CivilDate? = nil, quantity: Shares, adjustedBasis: Money,
-    acquisition: AcquisitionKind = .purchase, replacedShares: Shares = .zero,
+    giftValue: Money? = nil, acquisition: AcquisitionKind = .purchase,
+    replacedShares: Shares = .zero,
     purchase: String? = nil, note: String = ""
   ) {
     self.id = id
@@ -41,6 +45,7 @@ public struct Lot: Sendable, Hashable {
     self.holdingStart = holdingStart ?? acquired
     self.quantity = quantity
     self.adjustedBasis = adjustedBasis
+    self.giftValue = giftValue
     self.acquisition = acquisition
     self.replacedShares = replacedShares
     self.purchase = purchase ?? id

@@ -30,7 +30,7 @@ struct AuditTests {
     other.years[0].inputs.wages += Money(dollars: 1)
     let cells = Formulation.cells(of: Problem(other), over: NetGainRanges(of: problem))
     // A dollar of wages at 22%.
-    let exact = plan.years[0].result.totalTax
+    let exact = plan.years[0].result.fullCost
     #expect(
       throws: PlannerError.auditFailure(
         year: 2025, modelled: exact + Money(cents: 22), exact: exact,

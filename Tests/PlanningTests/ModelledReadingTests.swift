@@ -26,10 +26,10 @@ struct ModelledReadingTests {
         let point = PlanePoint(short: Scaling.units(short), long: Scaling.units(long))
         let modelled = cells.modelledTaxes(at: point) ?? []
         let isClose = modelled.contains {
-          (Scaling.money($0) - exact.totalTax).magnitude <= Audit.tolerancePerYear
+          (Scaling.money($0) - exact.fullCost).magnitude <= Audit.tolerancePerYear
         }
         #expect(
-          isClose, "\(short) short, \(long) long: exact \(exact.totalTax), modelled \(modelled)")
+          isClose, "\(short) short, \(long) long: exact \(exact.fullCost), modelled \(modelled)")
         guard demand.carryovers else { continue }
         let agreeing = cells.cells.contains { cell in
           guard cell.region.contains(point, tolerance: 5e-6), let out = cell.carryoverOut,

@@ -43,7 +43,7 @@ struct PricerTests {
     sample.years = 2
     sample.outlook.discountRate = Rate(percent: 5)
     let priced = try sample.pricer().price(.hold)
-    let taxes = priced.years.map(\.result.totalTax)
+    let taxes = priced.years.map(\.result.fullCost)
     let second = Rate(millionths: 952_381).of(taxes[1], rounded: .halfUp)
     #expect(priced.objective.taxes == taxes[0] + second)
     #expect(priced.tax == taxes[0] + taxes[1])

@@ -18,6 +18,28 @@ struct ExactArithmetic: TaxArithmetic {
     schedule.total(at: amount)
   }
 
+  mutating func cliffs(_ schedule: CliffSchedule, at amount: Money) -> Money {
+    schedule.total(at: amount)
+  }
+
+  mutating func roundedUp(_ amount: Money, toMultipleOf unit: Money) -> Money {
+    amount > .zero
+      ? Money(cents: roundedQuotient(amount.cents, over: unit.cents, .up) * unit.cents) : .zero
+  }
+
+  mutating func contribution(_ schedule: ContributionSchedule, at income: Money) -> Money {
+    schedule.contribution(at: income)
+  }
+
+  mutating func portion(_ part: Money, of whole: Money, times amount: Money) -> Money {
+    guard whole > .zero, part > .zero, amount > .zero else { return .zero }
+    if part >= whole { return amount }
+    let product = Int128(part.cents) * Int128(amount.cents)
+    return Money(cents: Int64(roundedQuotient(product, over: Int128(whole.cents), .halfUp)))
+  }
+
+  mutating func isAtMost(_ first: Money, _ second: Money) -> Bool { first <= second }
+
   mutating func line(
     _ number: StaticString, of form: TaxForm, _ text: StaticString, _ amount: Money
   ) -> Money { amount }

@@ -1,90 +1,4 @@
-public import Quantities
-
-/// What is known of a household apart from its amounts.
-public struct ReturnFacts: Sendable, Hashable {
-  /// Filing status.
-  public var status: FilingStatus
-  /// Age at the end of the year; zero when not stated.
-  public var age: Int
-  /// The spouse's age at the end of the year; zero for none.
-  public var spouseAge: Int
-  /// Whether the taxpayer is blind.
-  public var blind: Bool
-  /// Qualifying children under 17, IRC §24(c).
-  public var childrenUnder17: Int
-  /// Dependents with the credit for other dependents, IRC §24(h)(4).
-  public var otherDependents: Int
-  /// Standard or given deduction.
-  public var deduction: DeductionChoice
-
-  /// Facts of a household; by default there are no dependents and the deduction is standard.
-  public init(
-    status: FilingStatus, age: Int = 0, spouseAge: Int = 0, blind: Bool = false,
-    childrenUnder17: Int = 0, otherDependents: Int = 0, deduction: DeductionChoice = .standard
-  ) {
-    self.status = status
-    self.age = age
-    self.spouseAge = spouseAge
-    self.blind = blind
-    self.childrenUnder17 = childrenUnder17
-    self.otherDependents = otherDependents
-    self.deduction = deduction
-  }
-}
-
-/// The deduction of Form 1040 line 12.
-public enum DeductionChoice: Sendable, Hashable {
-  /// The standard deduction of the status, IRC §63(c).
-  case standard
-  /// A given total of itemized deductions; `taxes` is the part of it that the alternative minimum
-  /// tax adds back (Form 6251 line 2a), not negative.
-  case given(Money, taxes: Money)
-}
-
-/// The amounts that enter a return. Gains are positive, losses negative; carryovers are positive.
-public struct ReturnInputs<Amount: TaxAmount>: Sendable {
-  /// Wages, Form 1040 line 1; with those of a spouse below.
-  public var wages: Amount
-  /// The spouse's wages on a joint return.
-  public var spouseWages: Amount
-  /// Taxable interest, line 2b.
-  public var taxableInterest: Amount
-  /// Ordinary dividends, line 3b; they include the qualified ones.
-  public var ordinaryDividends: Amount
-  /// Qualified dividends, line 3a.
-  public var qualifiedDividends: Amount
-  /// Taxable pensions and other income outside net investment income.
-  public var pensions: Amount
-  /// Short-term gain or loss of the year, before carryovers.
-  public var shortTermGain: Amount
-  /// Long-term gain or loss of the year, before carryovers.
-  public var longTermGain: Amount
-  /// Short-term loss carried in, positive; Schedule D line 6.
-  public var shortTermCarryover: Amount
-  /// Long-term loss carried in, positive; Schedule D line 14.
-  public var longTermCarryover: Amount
-  /// Adjustments and preferences of Form 6251 lines 2c to 3.
-  public var amtPreferences: Amount
-
-  /// Inputs that are all zero.
-  public init() {
-    let zero = Amount(.zero)
-    wages = zero
-    spouseWages = zero
-    taxableInterest = zero
-    ordinaryDividends = zero
-    qualifiedDividends = zero
-    pensions = zero
-    shortTermGain = zero
-    longTermGain = zero
-    shortTermCarryover = zero
-    longTermCarryover = zero
-    amtPreferences = zero
-  }
-}
-
-extension ReturnInputs: Equatable where Amount: Equatable {}
-extension ReturnInputs: Hashable where Amount: Hashable {}
+import Quantities
 
 /// The lines of a federal return that others ask for.
 public struct FederalReturn<Amount: TaxAmount>: Sendable {
@@ -104,7 +18,7 @@ public struct FederalReturn<Amount: TaxAmount>: Sendable {
   public var taxableIncomeBeforeFloor: Amount
   /// Form 1040 line 15, never negative.
   public var taxableIncome: Amount
-  /// The part of the regular tax at the long-term rates.
+  /// The part of the regular tax at the long-term rates of 15% and 20%.
   public var longTermTax: Amount
   /// Form 1040 line 16.
   public var regularTax: Amount
@@ -120,10 +34,47 @@ public struct FederalReturn<Amount: TaxAmount>: Sendable {
   public var childAndDependentCredit: Amount
   /// Form 1040 line 24.
   public var totalTax: Amount
+  /// Form 1040 line 6b: the taxable part of social security benefits.
+  public var taxableSocialSecurity = Amount(.zero)
+  /// Schedule 1 line 20: the deduction for contributions to traditional IRAs.
+  public var iraDeduction = Amount(.zero)
+  /// Whether itemized deductions were taken.
+  public var isItemized = false
+  /// Form 1040 line 13a: the qualified business income deduction.
+  public var qualifiedBusinessDeduction = Amount(.zero)
+  /// The part of the regular tax on unrecaptured section 1250 gain at its own rate.
+  public var unrecaptured1250Tax = Amount(.zero)
+  /// The part of the regular tax on 28% rate gain at its own rate.
+  public var collectiblesTax = Amount(.zero)
+  /// Schedule 3 line 1: the foreign tax credit used.
+  public var foreignTaxCredit = Amount(.zero)
+  /// Foreign tax left over for other years.
+  public var foreignTaxCarryoverOut = Amount(.zero)
+  /// Schedule 2 line 1a: advance premium credit to be paid back, part of the total tax.
+  public var excessPremiumCredit = Amount(.zero)
+  /// Schedule 3 line 9: the premium tax credit beyond what was paid in advance.
+  public var netPremiumCredit = Amount(.zero)
+  /// Form 1040 line 28: the refundable child credit.
+  public var refundableChildCredit = Amount(.zero)
+  /// What income adds to Medicare premiums two years later, all enrollees together.
+  public var medicareSurcharge = Amount(.zero)
+  /// The income tax of the state.
+  public var stateTax = Amount(.zero)
   /// Short-term loss carried to the next year, positive.
   public var shortTermCarryoverOut: Amount
   /// Long-term loss carried to the next year, positive.
   public var longTermCarryoverOut: Amount
+}
+
+extension FederalReturn {
+  /// What the year costs when its return is filed: total tax less refundable credits, and the tax
+  /// of the state.
+  public var yearCost: Amount {
+    totalTax - refundableChildCredit - netPremiumCredit + stateTax
+  }
+
+  /// ``yearCost`` and the Medicare premiums that the year's income adds two years later.
+  public var fullCost: Amount { yearCost + medicareSurcharge }
 }
 
 extension FederalReturn: Equatable where Amount: Equatable {}

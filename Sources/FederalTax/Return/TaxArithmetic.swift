@@ -39,6 +39,27 @@ public protocol TaxArithmetic {
   /// What equal steps add up to: `schedule.step` for each `schedule.width` or fraction of it by
   /// which an amount exceeds `schedule.start`; never negative and not limited above.
   mutating func steps(_ schedule: StepSchedule, at amount: Amount) -> Amount
+  /// The totals of a schedule of cliffs at an amount: that of the highest threshold passed.
+  mutating func cliffs(_ schedule: CliffSchedule, at amount: Amount) -> Amount
+  /// An amount rounded up to a multiple of `unit`; amounts that are not positive give zero.
+  ///
+  /// The modelled reading takes a larger amount for the better one where it cannot tell, so that
+  /// only what lowers tax may be rounded by it.
+  mutating func roundedUp(_ amount: Amount, toMultipleOf unit: Money) -> Amount
+  /// What a household contributes to its premiums, by the whole percents that income is of the
+  /// poverty line; zero on income that is not positive.
+  mutating func contribution(_ schedule: ContributionSchedule, at income: Amount) -> Amount
+  /// `amount` times the part that `part` is of `whole`, at most all of it and not negative; nothing
+  /// where `whole` is not positive.
+  ///
+  /// `part` must not depend on what a plan can move.
+  mutating func portion(_ part: Amount, of whole: Amount, times amount: Amount) -> Amount
+  /// The tax by the ordinary rate schedule, or by the printed Tax Table where a filed return is
+  /// asked for.
+  mutating func ordinaryTax(_ schedule: RateSchedule, on amount: Amount) -> Amount
+  /// Whether an amount is no larger than another: a choice that the law leaves, such as that of a
+  /// deduction, or a case that it distinguishes.
+  mutating func isAtMost(_ first: Amount, _ second: Amount) -> Bool
   /// Records a line of a form and returns its amount.
   ///
   /// - Parameters:
@@ -53,6 +74,12 @@ public protocol TaxArithmetic {
 }
 
 extension TaxArithmetic {
+  /// The tax by the ordinary rate schedule.
+  @inlinable
+  public mutating func ordinaryTax(_ schedule: RateSchedule, on amount: Amount) -> Amount {
+    tax(schedule, on: amount)
+  }
+
   /// The amount, or zero where it is negative.
   @inlinable
   public mutating func positive(_ amount: Amount) -> Amount {

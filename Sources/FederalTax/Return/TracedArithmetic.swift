@@ -35,6 +35,30 @@ struct TracedArithmetic: TaxArithmetic {
     exact.steps(schedule, at: amount)
   }
 
+  mutating func cliffs(_ schedule: CliffSchedule, at amount: Money) -> Money {
+    exact.cliffs(schedule, at: amount)
+  }
+
+  mutating func roundedUp(_ amount: Money, toMultipleOf unit: Money) -> Money {
+    exact.roundedUp(amount, toMultipleOf: unit)
+  }
+
+  mutating func contribution(_ schedule: ContributionSchedule, at income: Money) -> Money {
+    exact.contribution(schedule, at: income)
+  }
+
+  mutating func portion(_ part: Money, of whole: Money, times amount: Money) -> Money {
+    exact.portion(part, of: whole, times: amount)
+  }
+
+  mutating func ordinaryTax(_ schedule: RateSchedule, on amount: Money) -> Money {
+    exact.ordinaryTax(schedule, on: amount)
+  }
+
+  mutating func isAtMost(_ first: Money, _ second: Money) -> Bool {
+    exact.isAtMost(first, second)
+  }
+
   mutating func line(
     _ number: StaticString, of form: TaxForm, _ text: StaticString, _ amount: Money
   ) -> Money {

@@ -84,7 +84,7 @@ public func federalReturn<Reading: TaxArithmetic>(
 private func deduction(_ facts: ReturnFacts, law: FederalLaw) -> (total: Money, addedBack: Money) {
   switch facts.deduction {
   case .given(let total, let taxes): return (total, taxes)
-  case .standard:
+  case .standard, .elected:
     let joint = facts.status == .marriedJoint
     let boxes =
       (facts.age >= seniorAge ? 1 : 0) + (facts.blind ? 1 : 0)

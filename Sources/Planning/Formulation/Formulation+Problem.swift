@@ -57,7 +57,8 @@ extension Formulation {
         of: scenario.years[index], over: ranges.domain(of: index),
         demand: YearDemand(
           carryovers: index + 1 < scenario.years.count || isLeftoverWorth,
-          adjustedGrossIncome: limited.contains(index)))
+          adjustedGrossIncome: limited.contains(index),
+          premiumFactor: scenario.outlook.premiumFactor))
     }
   }
 

@@ -70,6 +70,26 @@ struct CellReading: TaxArithmetic {
     return Scaling.units(schedule.step) * .oneStep
   }
 
+  mutating func cliffs(_ schedule: CliffSchedule, at amount: AffineAmount) -> AffineAmount {
+    AffineAmount(.zero)
+  }
+
+  mutating func roundedUp(_ amount: AffineAmount, toMultipleOf unit: Money) -> AffineAmount {
+    amount
+  }
+
+  mutating func contribution(
+    _ schedule: ContributionSchedule, at income: AffineAmount
+  ) -> AffineAmount { income }
+
+  mutating func portion(
+    _ part: AffineAmount, of whole: AffineAmount, times amount: AffineAmount
+  ) -> AffineAmount { amount }
+
+  mutating func isAtMost(_ first: AffineAmount, _ second: AffineAmount) -> Bool {
+    isNotNegative(second - first)
+  }
+
   mutating func line(
     _ number: StaticString, of form: TaxForm, _ text: StaticString, _ amount: AffineAmount
   ) -> AffineAmount { amount }

@@ -1,4 +1,5 @@
 import FederalTax
+import Quantities
 
 /// What a plan needs to know of a year besides its tax.
 struct YearDemand: Sendable, Hashable {
@@ -6,6 +7,8 @@ struct YearDemand: Sendable, Hashable {
   var carryovers: Bool
   /// Whether a constraint limits adjusted gross income.
   var adjustedGrossIncome: Bool
+  /// What a dollar of Medicare premiums counts that the year's income adds two years later.
+  var premiumFactor = Rate.one
 }
 
 /// A year's law over the plane of net gains, cut into few convex cells.
@@ -25,7 +28,7 @@ struct YearCells: Sendable {
   ///   - domain: the values that Schedule D lines 7 and 15 can take, carryovers included.
   ///   - demand: the outputs that have to be affine on every cell.
   init(of year: PlanningYear, over domain: ConvexPolygon, demand: YearDemand) {
-    var inputs = Self.constants(of: year)
+    var inputs = year.inputs.map { AffineAmount($0) }
     inputs.shortTermGain = .netShortTerm
     inputs.longTermGain = .netLongTerm
     var leaves: [Leaf] = []
@@ -114,18 +117,6 @@ struct YearCells: Sendable {
     }
     return whole.area <= (first.area + second.area) * (1 + 1e-12) ? hull : nil
   }
-
-  private static func constants(of year: PlanningYear) -> ReturnInputs<AffineAmount> {
-    var inputs = ReturnInputs<AffineAmount>()
-    inputs.wages = AffineAmount(year.inputs.wages)
-    inputs.spouseWages = AffineAmount(year.inputs.spouseWages)
-    inputs.taxableInterest = AffineAmount(year.inputs.taxableInterest)
-    inputs.ordinaryDividends = AffineAmount(year.inputs.ordinaryDividends)
-    inputs.qualifiedDividends = AffineAmount(year.inputs.qualifiedDividends)
-    inputs.pensions = AffineAmount(year.inputs.pensions)
-    inputs.amtPreferences = AffineAmount(year.inputs.amtPreferences)
-    return inputs
-  }
 }
 
 extension Cell {
@@ -133,7 +124,8 @@ extension Cell {
   fileprivate init(
     _ reading: CellReading, _ result: FederalReturn<AffineAmount>, _ demand: YearDemand
   ) {
-    let tax = reading.resolved(result.totalTax)
+    let premiums = Scaling.factor(demand.premiumFactor) * result.medicareSurcharge
+    let tax = reading.resolved(result.yearCost + premiums)
     region = reading.region
     taxPieces = [tax]
     samples = reading.region.corners.map { Sample(point: $0, tax: tax.value(at: $0)) }

@@ -23,6 +23,7 @@ struct Audit {
     _ plan: PricedPlan, of problem: Problem, by cells: [YearCells]
   ) throws(PlannerError) {
     try LedgerAudit.check(plan, of: problem)
+    let premiumFactor = problem.scenario.outlook.premiumFactor
     for index in plan.years.indices {
       let priced = plan.years[index]
       let point = PlanePoint(
@@ -31,9 +32,10 @@ struct Audit {
         (cells.indices.contains(index) ? cells[index].modelledTaxes(at: point) : nil)
         ?? YearCells(
           of: problem.scenario.years[index], over: ConvexPolygon(around: [point]),
-          demand: YearDemand(carryovers: true, adjustedGrossIncome: true)
+          demand: YearDemand(
+            carryovers: true, adjustedGrossIncome: true, premiumFactor: premiumFactor)
         ).modelledTaxes(at: point) ?? []
-      let exact = priced.result.totalTax
+      let exact = priced.result.presentCost(premiums: premiumFactor)
       let differences = candidates.map { (Scaling.money($0) - exact).magnitude }
       if differences.contains(where: { $0 <= tolerancePerYear }) { continue }
       throw .auditFailure(

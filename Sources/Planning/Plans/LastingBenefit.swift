@@ -58,9 +58,9 @@ extension PlanPricer {
     var inputs = year.inputs
     inputs.shortTermGain = .zero
     inputs.longTermGain = .zero
-    let without = exactReturn(inputs, facts: year.facts, law: year.law).totalTax
+    let without = exactReturn(inputs, facts: year.facts, law: year.law).fullCost
     inputs.longTermGain = Money(dollars: 1_000)
-    let with = exactReturn(inputs, facts: year.facts, law: year.law).totalTax
+    let with = exactReturn(inputs, facts: year.facts, law: year.law).fullCost
     return Rate(millionths: (with - without).cents * 10)
   }
 }

@@ -105,7 +105,7 @@ private struct LotCase {
     let before = explainer.priced
     return LotAlternative(
       kind: kind, date: date, objective: changed.objective.value - before.objective.value,
-      taxThisYear: changed.years[0].result.totalTax - before.years[0].result.totalTax,
+      taxThisYear: changed.years[0].result.fullCost - before.years[0].result.fullCost,
       tax: changed.tax - before.tax,
       violations: PlanFeasibility(explainer.problem).violations(of: changed))
   }

@@ -142,7 +142,7 @@ struct SaleDifference {
   let worth: Money
 
   /// Tax of the year that the sale adds; negative when it saves.
-  var tax: Money { with.totalTax - without.totalTax }
+  var tax: Money { with.fullCost - without.fullCost }
 
   func explanation(_ reason: LotReason, _ words: String) -> SaleExplanation {
     SaleExplanation(reason: reason, words: words, worth: worth)

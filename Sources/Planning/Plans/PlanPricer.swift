@@ -7,6 +7,7 @@ public struct PlanPricer: Sendable {
   /// The problem whose plans are priced.
   public let problem: Problem
   private let discountFactors: [Rate]
+  private let premiumFactor: Rate
   private let laterTaxFactor: Rate
   private let finalFactor: Rate
 
@@ -15,6 +16,7 @@ public struct PlanPricer: Sendable {
     self.problem = problem
     let outlook = problem.scenario.outlook
     let count = problem.scenario.years.count
+    premiumFactor = outlook.premiumFactor
     discountFactors = (0..<count).map(outlook.discountFactor)
     laterTaxFactor = outlook.discountFactor(after: outlook.laterTaxYears)
     finalFactor = outlook.discountFactor(after: count)
@@ -128,7 +130,8 @@ public struct PlanPricer: Sendable {
     let factor = discountFactors[index]
     progress.carryover = CarryoverIn(
       shortTerm: result.shortTermCarryoverOut, longTerm: result.longTermCarryoverOut)
-    progress.taxes += factor.of(result.totalTax, rounded: .halfUp)
+    progress.taxes += factor.of(
+      result.presentCost(premiums: premiumFactor), rounded: .halfUp)
     progress.costs += factor.of(costs, rounded: .halfUp)
     return (inputs, result)
   }

@@ -15,8 +15,8 @@ public struct PricedPlan: Sendable {
   /// What the wash-sale ledger says of the plan.
   public var wash = PlanWash()
 
-  /// Federal tax of all the years, not discounted.
-  public var tax: Money { years.map(\.result.totalTax).total() }
+  /// What the returns of all the years cost, premiums that follow from them included, not discounted.
+  public var tax: Money { years.map(\.result.fullCost).total() }
   /// Proceeds of all sales net of spread and trade cost.
   public var proceeds: Money { sales.map(\.proceeds).total() }
 }

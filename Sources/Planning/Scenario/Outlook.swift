@@ -32,6 +32,10 @@ public struct Outlook: Sendable, Hashable {
     self.longTermCarryoverValue = longTermCarryoverValue
   }
 
+  /// What a dollar of Medicare premiums counts that is paid two years after the income that sets
+  /// it, seen from the year of that income.
+  public var premiumFactor: Rate { discountFactor(after: 2) }
+
   /// The present worth of a dollar that is paid `years` after the first tax year, at most one.
   ///
   /// Rounded half up to a millionth each year.

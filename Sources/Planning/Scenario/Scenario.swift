@@ -61,6 +61,11 @@ public struct PlanningYear: Sendable {
   public var inputs: ReturnInputs<Money>
   /// The law of the year.
   public var law: FederalLaw
+  /// The events that have a part in ``inputs``, each with what it brings to this year.
+  public var events: [YearEvent] = []
+  /// What is paid toward the year's tax, for the estimate of what is still due; `nil` where the
+  /// household does not say.
+  public var payments: TaxPayments?
 
   /// A year with all its properties.
   public init(year: Int, facts: ReturnFacts, inputs: ReturnInputs<Money>, law: FederalLaw) {
@@ -68,6 +73,45 @@ public struct PlanningYear: Sendable {
     self.facts = facts
     self.inputs = inputs
     self.law = law
+  }
+}
+
+/// An event and what it brings to one year.
+public struct YearEvent: Sendable, Hashable {
+  /// What happened, in a few words that begin a sentence.
+  public var title: String
+  /// What it brings to the year.
+  public var effect: EventEffect
+
+  /// An event of a year.
+  public init(title: String, effect: EventEffect) {
+    self.title = title
+    self.effect = effect
+  }
+}
+
+/// What is paid toward a year's tax, and what last year's return says of how much has to be.
+///
+/// Source: IRC §6654(d); Form 2210 Part I.
+public struct TaxPayments: Sendable, Hashable {
+  /// Federal income tax withheld in the year, that of events included.
+  public var withheld: Money
+  /// Estimated tax paid for the first three quarters.
+  public var estimatedPaid: Money
+  /// Total tax of the year before.
+  public var lastYearTax: Money?
+  /// Adjusted gross income of the year before.
+  public var lastYearIncome: Money?
+
+  /// Payments of a year; amounts are not negative.
+  public init(
+    withheld: Money = .zero, estimatedPaid: Money = .zero, lastYearTax: Money? = nil,
+    lastYearIncome: Money? = nil
+  ) {
+    self.withheld = withheld
+    self.estimatedPaid = estimatedPaid
+    self.lastYearTax = lastYearTax
+    self.lastYearIncome = lastYearIncome
   }
 }
 
@@ -95,6 +139,8 @@ public struct Security: Sendable, Hashable {
   public var spread: Rate
   /// What the household would buy instead, if it said so.
   public var replacement: Replacement?
+  /// Whether gain on it held long is taxed at the rate of collectibles, IRC §408(m).
+  public var isCollectible = false
 
   /// A security with all its properties.
   public init(

@@ -59,7 +59,7 @@ extension WashOutlook {
         return Assumption.OtherReading(
           reading: point.reading(of: other),
           recognizedChange: priced.recognizedFirst - plan.recognizedFirst,
-          taxChange: priced.years[0].result.totalTax - plan.years[0].result.totalTax,
+          taxChange: priced.years[0].result.fullCost - plan.years[0].result.fullCost,
           furtherStops: priced.wash.stops.filter { !plan.wash.stops.contains($0) })
       }
       return Assumption(point: point, reading: point.reading(of: policy), others: others)

@@ -45,7 +45,7 @@ public struct PlanReport: Sendable {
   /// By how much the first year's tax falls.
   var savedThisYear: Money {
     guard let without = hold.years.first, let with = priced.years.first else { return .zero }
-    return without.result.totalTax - with.result.totalTax
+    return without.result.fullCost - with.result.fullCost
   }
 }
 

@@ -176,10 +176,17 @@ extension TaxTerm {
     switch self {
     case .ordinary: "Ordinary rates"
     case .longTerm: "Long-term rates"
+    case .unrecaptured1250: "25% rate, real estate"
+    case .collectibles: "28% rate, collectibles"
     case .minimumTax: "Alternative minimum"
     case .netInvestmentIncome: "Net investment income"
     case .additionalMedicare: "Additional Medicare"
     case .credits: "Dependent credits"
+    case .foreignTaxCredit: "Foreign tax credit"
+    case .refundableCredits: "Refundable credits"
+    case .premiumCredit: "Premium tax credit"
+    case .medicarePremiums: "Medicare premiums"
+    case .stateTax: "State tax"
     }
   }
 }
