@@ -38,6 +38,28 @@ struct CellReading: TaxArithmetic {
     answers.reserveCapacity(guide.count + 16)
   }
 
+  /// Runs a law on a region and on every part into which its questions cut it.
+  ///
+  /// - Parameters:
+  ///   - region: the region.
+  ///   - focus: where amounts that are rounded or divided are followed closely.
+  ///   - law: reads the law; it is told of one part at a time.
+  /// - Returns: what the law gives for each part, yes before no.
+  static func explored<Result>(
+    _ region: GainRegion, focus: [GainPoint], law: (inout CellReading) -> Result
+  ) -> [Result] {
+    var results: [Result] = []
+    var unexplored: [[Bool]] = [[]]
+    while let guide = unexplored.popLast() {
+      var reading = CellReading(region: region, guide: guide, focus: focus)
+      results.append(law(&reading))
+      for depth in guide.count..<reading.answers.count {
+        unexplored.append(reading.answers[..<depth] + [false])
+      }
+    }
+    return results
+  }
+
   mutating func larger(of first: AffineAmount, or second: AffineAmount) -> AffineAmount {
     isNotNegative(first - second) ? first : second
   }

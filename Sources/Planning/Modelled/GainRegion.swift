@@ -7,7 +7,10 @@ enum GainRegion: Equatable, Sendable {
 
   /// All points with gains between bounds.
   ///
-  /// - Parameter collectibles: `nil` in years in which they do not count, or are known.
+  /// - Parameters:
+  ///   - short: net short-term gain.
+  ///   - long: net long-term gain.
+  ///   - collectibles: `nil` in years in which they do not count, or are known.
   init(
     short: ClosedRange<Double>, long: ClosedRange<Double>, collectibles: ClosedRange<Double>?
   ) {

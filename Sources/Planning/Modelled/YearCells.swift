@@ -67,15 +67,10 @@ struct YearCells: Sendable {
     inputs.longTermGain = .netLongTerm
     inputs.collectiblesGain =
       hasCollectibles ? .netCollectibles : AffineAmount(constant: domain.collectibles)
-    var leaves: [Leaf] = []
-    var unexplored: [[Bool]] = [[]]
-    while let guide = unexplored.popLast() {
-      var reading = CellReading(region: domain.region, guide: guide, focus: focus)
-      let result = federalReturn(inputs, facts: year.facts, law: year.law, reading: &reading)
-      for depth in guide.count..<reading.answers.count {
-        unexplored.append(reading.answers[..<depth] + [false])
-      }
-      leaves.append(Leaf(answers: reading.answers, cell: Cell(reading, result, demand)))
+    let fixedInputs = inputs
+    let leaves = CellReading.explored(domain.region, focus: focus) { reading in
+      let result = federalReturn(fixedInputs, facts: year.facts, law: year.law, reading: &reading)
+      return Leaf(answers: reading.answers, cell: Cell(reading, result, demand))
     }
     cells = Self.gathered(Self.gathered(leaves[...], depth: 0))
   }
