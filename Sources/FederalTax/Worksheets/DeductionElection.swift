@@ -22,6 +22,7 @@ extension TaxBeforeCredits {
   ///   - law: the year's law.
   ///   - rules: whether there is anything to itemize.
   ///   - reading: the arithmetic.
+  /// - Returns: lines 12 to 18.
   static func elected<Reading: TaxArithmetic>(
     _ inputs: borrowing ReturnInputs<Amount>, seniors: Amount,
     income: borrowing IndividualIncome<Amount>, preferred: borrowing PreferredIncome<Amount>,
