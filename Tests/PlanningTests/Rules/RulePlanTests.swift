@@ -34,7 +34,7 @@ struct RulePlanTests {
       let blind = try household.problem(seed: seed)
       let ignorant = try optimum(of: blind).priced.plan
       if pricer.price(ignorant).objective.value >= value + Money(dollars: 10) { worse += 1 }
-      let cells = Formulation.cells(of: blind, over: NetGainRanges(of: problem))
+      let cells = Formulation.cells(of: blind, over: NetGainRanges(of: blind))
       do { try Audit.check(outcome.priced, of: problem, by: cells) } catch { noticed += 1 }
     }
     #expect(worse >= rule.least, "worse in \(worse) of \(Self.seeds.count)")
