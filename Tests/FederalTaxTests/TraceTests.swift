@@ -28,7 +28,7 @@ struct TraceTests {
   @Test func `each form has its lines`() throws {
     let forms = Set(try lines().map(\.form))
     let ofEvents: [TaxForm] = [
-      .form4797, .form6252, .form8949, .scheduleE, .homeSale, .unrecaptured1250,
+      .form4797, .form6252, .form8949, .scheduleE, .homeSale, .unrecaptured1250Gain,
     ]
     #expect(forms == Set(TaxForm.allCases).subtracting([.schedule1A] + ofEvents))
     #expect(try lines().allSatisfy { !$0.text.isEmpty })

@@ -13,7 +13,7 @@ struct PropertySaleTests {
     #expect(effect.amounts == ReturnInputs())
     #expect(try effect.line("23", of: .form4797) == dollars(250_000))
     #expect(try effect.line("24", of: .form4797) == dollars(250_000))
-    #expect(try effect.line("3", of: .unrecaptured1250) == dollars(80_000))
+    #expect(try effect.line("3", of: .unrecaptured1250Gain) == dollars(80_000))
   }
 
   @Test func `a gain smaller than the depreciation is unrecaptured as a whole`() throws {

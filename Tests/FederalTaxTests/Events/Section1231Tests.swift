@@ -62,7 +62,7 @@ struct Section1231Tests {
     let effect = item(100_000, unrecaptured: 80_000).netted(year: 2026, losses: &losses)
     #expect(effect.amounts.section1250Gain == dollars(50_000))
     #expect(effect.amounts.longTermGain == dollars(70_000))
-    #expect(try effect.line("7", of: .unrecaptured1250) == dollars(80_000))
+    #expect(try effect.line("7", of: .unrecaptured1250Gain) == dollars(80_000))
   }
 
   @Test func `a loss of other property limits the gain at up to 25%`() {
