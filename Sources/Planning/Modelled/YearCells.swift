@@ -31,11 +31,13 @@ struct YearCells: Sendable {
     var inputs = year.inputs.map { AffineAmount($0) }
     inputs.shortTermGain = .netShortTerm
     inputs.longTermGain = .netLongTerm
+    let rules = ReturnRules(of: year.inputs, facts: year.facts, law: year.law)
     var leaves: [Leaf] = []
     var unexplored: [[Bool]] = [[]]
     while let guide = unexplored.popLast() {
       var reading = CellReading(region: domain, guide: guide)
-      let result = federalReturn(inputs, facts: year.facts, law: year.law, reading: &reading)
+      let result = federalReturn(
+        inputs, facts: year.facts, law: year.law, rules: rules, reading: &reading)
       for depth in guide.count..<reading.answers.count {
         unexplored.append(reading.answers[..<depth] + [false])
       }
