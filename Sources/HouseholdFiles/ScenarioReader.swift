@@ -51,7 +51,8 @@ struct ScenarioReader {
       top,
       context: .init(
         accounts: holdings.accounts, firstYear: firstYear, status: facts.filingStatus,
-        diagnostics: diagnostics))
+        years: calendar.years, overlay: overlay, diagnostics: diagnostics))
+    var businessLosses = BusinessPropertyLosses(top, firstYear: firstYear)
     let outlook = readOutlook(top)
     guard let status = facts.filingStatus, let yearField else { return nil }
     var years: [PlanningYear] = []
@@ -63,7 +64,7 @@ struct ScenarioReader {
       var planning = PlanningYear(
         year: year, facts: facts.facts(year, status: status), inputs: facts.inputs(year),
         law: law)
-      planning.add(events.records)
+      planning.add(events.records, losses: &businessLosses)
       years.append(planning)
     }
     guard !diagnostics.hasErrors, let title else { return nil }

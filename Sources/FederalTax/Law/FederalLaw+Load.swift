@@ -70,6 +70,8 @@ extension FederalLaw {
     earnedIncomeCredit = try EarnedIncomeCredit(law)
     estimatedTax = try EstimatedTax(law)
     corporateRate = try law.rate(.corporateRate)
+    homeSaleExclusion = try law.amount(.homeSaleExclusion)
+    deferredPaymentLimit = try law.amount(.deferredPaymentLimit)
     let minimumRates = minimumTax.rates.brackets.map(\.rate)
     let gainRates = [
       longTermRates.middleRate, longTermRates.topRate, longTermRates.unrecaptured1250Rate,
@@ -111,5 +113,6 @@ extension FederalLaw {
     ("business.yaml", PackageResources.business_yaml),
     ("retirement.yaml", PackageResources.retirement_yaml),
     ("estates.yaml", PackageResources.estates_yaml),
+    ("property.yaml", PackageResources.property_yaml),
   ]
 }

@@ -79,6 +79,8 @@ enum LawParameter: String, CaseIterable {
   case estimatedTaxPercents = "estimated_tax_percents"
   case estimatedTaxIncome = "estimated_tax_income"
   case estimatedTaxMinimum = "estimated_tax_minimum"
+  case homeSaleExclusion = "home_sale_exclusion"
+  case deferredPaymentLimit = "deferred_payment_limit"
 
   /// What the numbers of a parameter count.
   enum Unit: String, CaseIterable {
