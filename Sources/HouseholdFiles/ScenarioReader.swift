@@ -39,7 +39,8 @@ struct ScenarioReader {
       top,
       context: .init(
         accounts: holdings.accounts, lots: holdings.lots, dates: calendar.dates,
-        firstYear: firstYear, status: facts.filingStatus, diagnostics: diagnostics))
+        firstYear: firstYear, status: facts.filingStatus, years: calendar.years,
+        overlay: overlay, diagnostics: diagnostics))
     let lotRules = holdings.add(events.lots, dates: calendar.dates, diagnostics: diagnostics)
     var constraints = ConstraintReader(
       section: rules, holdings: holdings, years: calendar.years
@@ -54,6 +55,7 @@ struct ScenarioReader {
     wash.policy = washSales.policy()
     wash.accountsNotSupplied = washSales.accountsNotSupplied
     wash.assetClasses = prices.assetClasses
+    var businessLosses = BusinessPropertyLosses(top, firstYear: firstYear)
     let outlook = readOutlook(top)
     guard let status = facts.filingStatus, let yearField else { return nil }
     var years: [PlanningYear] = []
@@ -65,7 +67,7 @@ struct ScenarioReader {
       var planning = PlanningYear(
         year: year, facts: facts.facts(year, status: status), inputs: facts.inputs(year),
         law: law)
-      planning.add(events.records)
+      planning.add(events.records, losses: &businessLosses)
       years.append(planning)
     }
     guard !diagnostics.hasErrors, let title else { return nil }

@@ -31,6 +31,7 @@ struct TraceTests {
       forms
         == Set(TaxForm.allCases).subtracting([
           .schedule1A, .formW2, .form8949, .scheduleK1, .interestSale, .form1099DIV, .scheduleA,
+          .form4797, .form6252, .scheduleE, .homeSale, .unrecaptured1250,
         ]))
     #expect(try lines().allSatisfy { !$0.text.isEmpty })
     #expect(TaxForm.allCases.allSatisfy { $0.source.hasPrefix("26 U.S.C. §") })

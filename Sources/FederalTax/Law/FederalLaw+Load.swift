@@ -57,6 +57,8 @@ extension FederalLaw {
       reduction: StepSchedule(
         start: try law.amount(.dependentCreditStart),
         width: try law.amount(.dependentCreditWidth), step: try law.amount(.dependentCreditStep)))
+    homeSaleExclusion = try law.amount(.homeSaleExclusion)
+    deferredPaymentLimit = try law.amount(.deferredPaymentLimit)
     let minimumRates = try law.rates(.minimumTaxRates)
     longTermRatesExceedMinimumTax = minimumRates.contains { rate in
       gainRates.contains { $0 > rate }
@@ -86,6 +88,7 @@ extension FederalLaw {
     ("minimum_tax.yaml", PackageResources.minimum_tax_yaml),
     ("credits.yaml", PackageResources.credits_yaml),
     ("surtaxes.yaml", PackageResources.surtaxes_yaml),
+    ("property.yaml", PackageResources.property_yaml),
   ]
 }
 

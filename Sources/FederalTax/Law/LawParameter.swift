@@ -25,6 +25,8 @@ enum LawParameter: String, CaseIterable {
   case investmentIncomeThreshold = "investment_income_threshold"
   case additionalMedicareRate = "additional_medicare_rate"
   case additionalMedicareThreshold = "additional_medicare_threshold"
+  case homeSaleExclusion = "home_sale_exclusion"
+  case deferredPaymentLimit = "deferred_payment_limit"
 
   /// What the numbers of a parameter count.
   enum Unit: String, CaseIterable {
@@ -51,7 +53,9 @@ enum LawParameter: String, CaseIterable {
   /// What the value depends on.
   var dependence: Dependence {
     switch self {
-    case .childCredit, .otherDependentCredit, .dependentCreditWidth, .dependentCreditStep: .nothing
+    case .childCredit, .otherDependentCredit, .dependentCreditWidth, .dependentCreditStep,
+      .homeSaleExclusion, .deferredPaymentLimit:
+      .nothing
     default: unit == .rate ? .nothing : .filingStatus
     }
   }

@@ -18,8 +18,6 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case form8960 = "Form 8960"
   /// Wages, and the tax withheld from them.
   case formW2 = "Form W-2"
-  /// Sales of capital assets.
-  case form8949 = "Form 8949"
   /// The share in what an entity earns.
   case scheduleK1 = "Schedule K-1"
   /// The sale of an interest in an entity, piece by piece.
@@ -30,6 +28,18 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case scheduleA = "Schedule A"
   /// The losses carried to the next year.
   case capitalLossCarryover = "Capital Loss Carryover Worksheet"
+  /// Sales of business property.
+  case form4797 = "Form 4797"
+  /// Instalment sales.
+  case form6252 = "Form 6252"
+  /// Sales of capital assets.
+  case form8949 = "Form 8949"
+  /// Rents, royalties and the like.
+  case scheduleE = "Schedule E"
+  /// The gain on a home that is excluded.
+  case homeSale = "Publication 523 Worksheet 3"
+  /// The gain from depreciation of real property that is taxed at up to 25%.
+  case unrecaptured1250 = "Unrecaptured Section 1250 Gain Worksheet"
 
   /// The sections of the Internal Revenue Code that the form carries out.
   public var source: String {
@@ -49,6 +59,11 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
     case .form1099DIV: "26 U.S.C. §§301(c), 316, 852(b)(3)"
     case .scheduleA: "26 U.S.C. §§63(d), 67(g)"
     case .capitalLossCarryover: "26 U.S.C. §1212(b)"
+    case .form4797: "26 U.S.C. §§1231, 1245, 1250"
+    case .form6252: "26 U.S.C. §453"
+    case .scheduleE: "26 U.S.C. §469"
+    case .homeSale: "26 U.S.C. §121"
+    case .unrecaptured1250: "26 U.S.C. §1(h)(6)"
     }
   }
 }

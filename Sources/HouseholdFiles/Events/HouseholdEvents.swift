@@ -27,8 +27,21 @@ struct HouseholdEvents {
     var firstYear: Int?
     /// The filing status, where it is known.
     var status: FilingStatus?
+    /// The tax years of the scenario; empty where the first is not known.
+    var years: [Int] = []
+    /// The parameters laid over the published law.
+    var overlay: LawOverlay?
     /// Receives everything that is wrong.
     var diagnostics: Diagnostics
+
+    /// The law of a year; of years before the published ones, that of the first of them.
+    ///
+    /// - Returns: `nil` where the law is not known, which whoever reads the years reports.
+    func law(of year: Int) -> FederalLaw? {
+      guard let status else { return nil }
+      return try? FederalLaw.load(
+        year: max(year, FederalLaw.publishedYears.lowerBound), status: status, overlay: overlay)
+    }
   }
 
   /// What one event is.
@@ -47,6 +60,10 @@ struct HouseholdEvents {
     for field in context.diagnostics.collect(try top[.events]?.sequence()) ?? [] {
       guard let reading = Self.read(field, context) else { continue }
       if let (date, vest) = reading.vest { vests.append((date, records.count, vest)) }
+      // Shares that come into an account, and losses, bear on other years than their own.
+      if reading.lots.isEmpty, reading.purchases.isEmpty, reading.pastSales.isEmpty {
+        reportIfOutside(reading.record, field, context)
+      }
       records.append(reading.record)
       lots += reading.lots
       purchases += reading.purchases.map { ($0, field) }
@@ -73,6 +90,18 @@ struct HouseholdEvents {
   /// Every year that some event touches.
   var years: [Int] { records.flatMap { $0.effects.map(\.year) } }
 
+  /// Reports an event that has no part in any year of the scenario.
+  private func reportIfOutside(_ record: EventRecord, _ field: Field, _ context: Context) {
+    guard let first = context.years.first, let last = context.years.last,
+      !record.effects.contains(where: { context.years.contains($0.year) })
+    else { return }
+    let years = first == last ? "\(first)" : "\(first) to \(last)"
+    context.diagnostics.report(
+      field.error(
+        "nothing of it falls in \(years)",
+        hint: (record.effects.first?.year).flatMap { $0 > last ? "write last_year: \($0)" : nil }))
+  }
+
   /// Reads one event by its kind.
   private static func read(_ field: Field, _ context: Context) -> Reading? {
     let kinds = EventKind.allCases.map(\.rawValue).joined(separator: ", ")
@@ -85,15 +114,13 @@ struct HouseholdEvents {
     case .vest: return VestReader(field, context).reading()
     case .esppPurchase: return StockPlanPurchaseReader(field, context).reading()
     case .esppSale: return StockPlanSaleReader(field, context).reading()
+    case .propertySale: return PropertySaleReader(field, context).reading()
+    case .businessAssetSale: return BusinessAssetSaleReader(field, context).reading()
     case .scheduleK1: return PartnerShareReader(field, context).reading()
     case .partnershipSale: return InterestSaleReader(field, context).reading()
     case .redemption: return RedemptionReader(field, context).reading()
     case .fundDistribution: return FundDistributionReader(field, context).reading()
     case .worthless: return WorthlessReader(field, context).reading()
-    case .propertySale, .businessAssetSale:
-      context.diagnostics.report(
-        kindField.error("events of this kind are not modelled yet", code: .notSupported))
-      return nil
     }
   }
 }
