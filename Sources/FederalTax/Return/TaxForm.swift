@@ -28,6 +28,30 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case scheduleA = "Schedule A"
   /// The losses carried to the next year.
   case capitalLossCarryover = "Capital Loss Carryover Worksheet"
+  /// Additional income and adjustments.
+  case schedule1 = "Schedule 1"
+  /// Itemized deductions.
+  case scheduleA = "Schedule A"
+  /// The limit on state and local taxes.
+  case localTaxes = "State and Local Tax Deduction Worksheet"
+  /// What itemized deductions lose in the highest bracket.
+  case itemizedLimitation = "Itemized Deductions Worksheet"
+  /// The taxable part of social security benefits.
+  case socialSecurity = "Social Security Benefits Worksheet"
+  /// The deduction for a contribution to a traditional IRA.
+  case iraDeduction = "IRA Deduction Worksheet"
+  /// The deduction of qualified business income.
+  case form8995 = "Form 8995-A"
+  /// Gain of collectibles and of section 1202.
+  case rate28Gain = "28% Rate Gain Worksheet"
+  /// Gain of depreciated real property.
+  case unrecaptured1250Gain = "Unrecaptured Section 1250 Gain Worksheet"
+  /// The tax where there is gain at a rate of 25% or 28%.
+  case scheduleDTax = "Schedule D Tax Worksheet"
+  /// The tax where foreign earned income is excluded.
+  case foreignEarnedIncomeTax = "Foreign Earned Income Tax Worksheet"
+  /// The return of an estate or trust.
+  case form1041 = "Form 1041"
   /// Sales of business property.
   case form4797 = "Form 4797"
   /// Instalment sales.
@@ -38,8 +62,6 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case scheduleE = "Schedule E"
   /// The gain on a home that is excluded.
   case homeSale = "Publication 523 Worksheet 3"
-  /// The gain from depreciation of real property that is taxed at up to 25%.
-  case unrecaptured1250Gain = "Unrecaptured Section 1250 Gain Worksheet"
 
   /// The sections of the Internal Revenue Code that the form carries out.
   public var source: String {
@@ -59,11 +81,22 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
     case .form1099DIV: "26 U.S.C. §§301(c), 316, 852(b)(3)"
     case .scheduleA: "26 U.S.C. §§63(d), 67(g)"
     case .capitalLossCarryover: "26 U.S.C. §1212(b)"
+    case .schedule1: "26 U.S.C. §§61, 62"
+    case .scheduleA: "26 U.S.C. §§63(e), 163, 164, 170, 213"
+    case .localTaxes: "26 U.S.C. §164(b)(6), (7)"
+    case .itemizedLimitation: "26 U.S.C. §68"
+    case .socialSecurity: "26 U.S.C. §86"
+    case .iraDeduction: "26 U.S.C. §219"
+    case .form8995: "26 U.S.C. §199A"
+    case .rate28Gain: "26 U.S.C. §1(h)(4), (5)"
+    case .unrecaptured1250Gain: "26 U.S.C. §1(h)(6)"
+    case .scheduleDTax: "26 U.S.C. §1(h)"
+    case .foreignEarnedIncomeTax: "26 U.S.C. §911(f)"
+    case .form1041: "26 U.S.C. §§1(e), 641, 642"
     case .form4797: "26 U.S.C. §§1231, 1245, 1250"
     case .form6252: "26 U.S.C. §453"
     case .scheduleE: "26 U.S.C. §469"
     case .homeSale: "26 U.S.C. §121"
-    case .unrecaptured1250Gain: "26 U.S.C. §1(h)(6)"
     }
   }
 }
