@@ -29,27 +29,30 @@ struct ScenarioReader {
     facts.checkParts(calendar.years, into: diagnostics)
     let rules = Section(top[.constraints], keys: ConstraintKey.self, into: diagnostics)
     let groups = IdenticalGroups(top)
+    let rates = ExchangeRates(top)
     let prices = SecurityReader(
       top, groups: groups, spread: rules.read(.spread, Field.fraction) ?? .zero,
-      dates: calendar.dates, firstYear: firstYear)
+      dates: calendar.dates, firstYear: firstYear, rates: rates)
     var holdings = Holdings(
       top, wholeShares: rules.read(.wholeShares, Field.bool) ?? false, folder: folder,
-      prices: prices)
-    var constraints = ConstraintReader(
-      section: rules, holdings: holdings, years: calendar.years
-    ).constraints()
+      prices: prices, rates: rates)
     let washSales = WashReader(top)
-    constraints.permanentLossAtMost = washSales.permanentLossAtMost
     var wash = washFacts(
       top, holdings: &holdings, groups: groups, firstDate: calendar.dates.first?.date)
     wash.policy = washSales.policy()
     wash.accountsNotSupplied = washSales.accountsNotSupplied
     wash.assetClasses = prices.assetClasses
+    holdings.mergeAverages(firstDate: calendar.dates.first?.date, pastSales: &wash.pastSales)
+    var constraints = ConstraintReader(
+      section: rules, holdings: holdings, years: calendar.years
+    ).constraints()
+    constraints.permanentLossAtMost = washSales.permanentLossAtMost
     let events = HouseholdEvents(
       top,
       context: .init(
         accounts: holdings.accounts, firstYear: firstYear, status: facts.filingStatus,
-        diagnostics: diagnostics))
+        years: calendar.years, overlay: overlay, diagnostics: diagnostics))
+    var businessLosses = BusinessPropertyLosses(top, firstYear: firstYear)
     let outlook = readOutlook(top)
     guard let status = facts.filingStatus, let yearField else { return nil }
     var years: [PlanningYear] = []
@@ -61,7 +64,7 @@ struct ScenarioReader {
       var planning = PlanningYear(
         year: year, facts: facts.facts(year, status: status), inputs: facts.inputs(year),
         law: law)
-      planning.add(events.records)
+      planning.add(events.records, losses: &businessLosses)
       years.append(planning)
     }
     guard !diagnostics.hasErrors, let title else { return nil }

@@ -65,6 +65,13 @@ extension FederalLaw {
       threshold: try law.individualAmount(.additionalMedicareThreshold))
     minimumTax = try MinimumTax(law)
     dependentCredit = try DependentCredit(law)
+    medicarePremiums = try MedicarePremiums(law)
+    premiumCredit = try PremiumCredit(law)
+    earnedIncomeCredit = try EarnedIncomeCredit(law)
+    estimatedTax = try EstimatedTax(law)
+    corporateRate = try law.rate(.corporateRate)
+    homeSaleExclusion = try law.amount(.homeSaleExclusion)
+    deferredPaymentLimit = try law.amount(.deferredPaymentLimit)
     let minimumRates = minimumTax.rates.brackets.map(\.rate)
     let gainRates = [
       longTermRates.middleRate, longTermRates.topRate, longTermRates.unrecaptured1250Rate,
@@ -97,9 +104,15 @@ extension FederalLaw {
     ("minimum_tax.yaml", PackageResources.minimum_tax_yaml),
     ("credits.yaml", PackageResources.credits_yaml),
     ("surtaxes.yaml", PackageResources.surtaxes_yaml),
+    ("medicare.yaml", PackageResources.medicare_yaml),
+    ("premium_credit.yaml", PackageResources.premium_credit_yaml),
+    ("earned_income.yaml", PackageResources.earned_income_yaml),
+    ("corporations.yaml", PackageResources.corporations_yaml),
+    ("payments.yaml", PackageResources.payments_yaml),
     ("itemized.yaml", PackageResources.itemized_yaml),
     ("business.yaml", PackageResources.business_yaml),
     ("retirement.yaml", PackageResources.retirement_yaml),
     ("estates.yaml", PackageResources.estates_yaml),
+    ("property.yaml", PackageResources.property_yaml),
   ]
 }
