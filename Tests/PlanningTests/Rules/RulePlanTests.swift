@@ -10,12 +10,10 @@ import Testing
 struct RulePlanTests {
   private static let seeds: Range<UInt64> = 0..<6
 
-  @Test(arguments: RuleCase.all)
-  func
-    `the best of all plans is found, ignoring the rule is worse, and a model without it is noticed`(
-      rule: RuleCase
-    ) throws
-  {
+  @Test(arguments: RuleCase.all + RuleCase.charges)
+  func `the best plan is found, ignoring the rule is worse, and a model without it is noticed`(
+    rule: RuleCase
+  ) throws {
     var worse = 0
     var noticed = 0
     for seed in Self.seeds {
