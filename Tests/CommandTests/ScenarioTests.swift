@@ -19,7 +19,8 @@ struct ScenarioTests {
     #expect(
       Repository.scenarios == [
         "carryforward", "crypto-rebuy", "crypto-winter", "december-january", "direct-index", "drip",
-        "identical-funds", "ira-trap", "property-sale", "quarterly-review", "robo-rebuy",
+        "identical-funds", "ira-trap", "nft-and-crypto", "property-sale", "quarterly-review",
+        "robo-rebuy",
         "rsu-wash", "rsu-year", "year-end-bill", "zero-band",
       ])
   }
