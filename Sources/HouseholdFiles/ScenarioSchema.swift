@@ -29,8 +29,8 @@ public enum ScenarioSchema {
         "deductions": {"$ref": "#/definitions/deductions"},
         "capital": {"$ref": "#/definitions/capital"},
         "events": {
-          "description": "Share vests, property sales and the like are not modelled yet: state their amounts under income and capital.",
-          "type": "array", "maxItems": 0
+          "description": "What happens in the household's life and what it brings to the years it touches.",
+          "type": "array", "items": {"$ref": "#/definitions/event"}
         },
         "accounts": {"type": "array", "items": {"$ref": "#/definitions/account"}},
         "securities": {
@@ -183,12 +183,18 @@ public enum ScenarioSchema {
             "long_term_carryover": {"$ref": "#/definitions/money", "description": "Unused long-term loss of earlier years, positive."},
             "realized_short_term": {"$ref": "#/definitions/yearly_money", "description": "Gain, or negative loss. A single amount belongs to the first year."},
             "realized_long_term": {"$ref": "#/definitions/yearly_money", "description": "Gain, or negative loss. A single amount belongs to the first year."},
+            "section_1231_losses": {
+              "description": "Net losses of business property of the five years before the first, by year, that gains did not make up for yet: positive, IRC 1231(c).",
+              "type": "object", "additionalProperties": false, "patternProperties": {"^[0-9]{4}$": {"$ref": "#/definitions/money"}},
+              "examples": [{"2024": 18000}]
+            },
             "collectibles_gain": {"$ref": "#/definitions/unmodelled"},
             "section_1250_gain": {"$ref": "#/definitions/unmodelled"},
             "rate_28_gain": {"$ref": "#/definitions/unmodelled"},
             "unrecaptured_1250_gain": {"$ref": "#/definitions/unmodelled"}
           }
         },
+        \#(EventSchema.definitions),
         "account": {
           "type": "object", "additionalProperties": false, "required": ["id", "kind"],
           "properties": {

@@ -71,6 +71,8 @@ public struct Position: Sendable, Hashable {
   public var required: Shares
   /// Whether only whole shares can be sold.
   public var wholeShares: Bool
+  /// Whether gain on the lot held long is taxed at the rate of collectibles.
+  public var isCollectible = false
   /// The planning dates on which it may be sold, in order and without a gap: at least one.
   public var opportunities: [SaleOpportunity]
   /// Why it is not offered on the dates after them, or on those before; `nil` where nothing but its
@@ -198,6 +200,7 @@ private struct Lookup {
     return .offered(
       Position(
         lot: index, shares: shares, required: required,
-        wholeShares: account.wholeShares, opportunities: opportunities, limit: limit))
+        wholeShares: account.wholeShares, isCollectible: security.isCollectible,
+        opportunities: opportunities, limit: limit))
   }
 }
