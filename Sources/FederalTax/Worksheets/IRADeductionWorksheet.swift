@@ -65,7 +65,7 @@ private func iraDeduction<Reading: TaxArithmetic>(
       limit.cents * Rate.one.millionths, over: range.width.cents, .halfUp))
   let reduced = reading.roundedUp(reading.share(part, of: line3), toMultipleOf: law.rounding)
   let least = reading.cliffs(
-    CliffSchedule([.init(threshold: .zero, total: law.least)]), at: line3)
+    CliffSchedule([.init(threshold: .zero, total: law.least)], isFavorable: true), at: line3)
   let line4 = reading.line(
     "4", of: .iraDeduction,
     "Line 3 by its part of the limit, rounded up, and at least the least deduction",
