@@ -29,22 +29,24 @@ struct ScenarioReader {
     facts.checkParts(calendar.years, into: diagnostics)
     let rules = Section(top[.constraints], keys: ConstraintKey.self, into: diagnostics)
     let groups = IdenticalGroups(top)
+    let rates = ExchangeRates(top)
     let prices = SecurityReader(
       top, groups: groups, spread: rules.read(.spread, Field.fraction) ?? .zero,
-      dates: calendar.dates, firstYear: firstYear)
+      dates: calendar.dates, firstYear: firstYear, rates: rates)
     var holdings = Holdings(
       top, wholeShares: rules.read(.wholeShares, Field.bool) ?? false, folder: folder,
-      prices: prices)
-    var constraints = ConstraintReader(
-      section: rules, holdings: holdings, years: calendar.years
-    ).constraints()
+      prices: prices, rates: rates)
     let washSales = WashReader(top)
-    constraints.permanentLossAtMost = washSales.permanentLossAtMost
     var wash = washFacts(
       top, holdings: &holdings, groups: groups, firstDate: calendar.dates.first?.date)
     wash.policy = washSales.policy()
     wash.accountsNotSupplied = washSales.accountsNotSupplied
     wash.assetClasses = prices.assetClasses
+    holdings.mergeAverages(firstDate: calendar.dates.first?.date, pastSales: &wash.pastSales)
+    var constraints = ConstraintReader(
+      section: rules, holdings: holdings, years: calendar.years
+    ).constraints()
+    constraints.permanentLossAtMost = washSales.permanentLossAtMost
     let events = HouseholdEvents(
       top,
       context: .init(

@@ -27,11 +27,11 @@ struct TraceTests {
 
   @Test func `each form has its lines`() throws {
     let forms = Set(try lines().map(\.form))
-    #expect(
-      forms == [
-        .form1040, .scheduleD, .qualifiedDividends, .form6251, .schedule8812, .form8959, .form8960,
-        .capitalLossCarryover,
-      ])
+    let expected: Set<TaxForm> = [
+      .form1040, .scheduleD, .qualifiedDividends, .form6251, .schedule8812, .form8959, .form8960,
+      .capitalLossCarryover,
+    ]
+    #expect(forms == expected)
     #expect(try lines().allSatisfy { !$0.text.isEmpty })
     let state = [TaxForm.stateTax]
     #expect(
