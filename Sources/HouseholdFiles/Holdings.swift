@@ -55,13 +55,25 @@ struct Holdings {
   func listsLots(ofAccount id: String) -> Bool { accountsWithLots.contains(id) }
 
   /// Whether the file of a lot gives it a name of its own.
-  func isNamed(lot: Int) -> Bool { lotPlaces[lot].record.id != nil }
+  func isNamed(lot: Int) -> Bool {
+    lotPlaces.indices.contains(lot) && lotPlaces[lot].record.id != nil
+  }
 
   /// How a lot was acquired, by the file that lists it; `nil` where that does not say.
-  func statedKind(lot: Int) -> AcquisitionKind? { lotPlaces[lot].record.kind }
+  func statedKind(lot: Int) -> AcquisitionKind? {
+    lotPlaces.indices.contains(lot) ? lotPlaces[lot].record.kind : lots[lot].acquisition
+  }
 
   /// Takes over how a lot was acquired from the record of its purchase.
   mutating func set(_ kind: AcquisitionKind, ofLot lot: Int) { lots[lot].acquisition = kind }
+
+  /// Adds a lot that no file lists, after all others.
+  ///
+  /// - Returns: its index.
+  mutating func add(_ lot: Lot) -> Int {
+    lots.append(lot)
+    return lots.count - 1
+  }
 
   /// Whether a name may be that of a lot that could not be read.
   func mayHave(_ name: String) -> Bool { lacksFile || unreadNames.contains(name) }
@@ -87,14 +99,16 @@ struct Holdings {
   /// - Parameters:
   ///   - firstDate: the first planning date.
   ///   - pastSales: the sales of the past; the lots they name are renumbered.
-  mutating func mergeAverages(firstDate: CivilDate?, pastSales: inout [PastSale]) {
-    guard let firstDate, !averagedNames.isEmpty else { return }
+  /// - Returns: the new index of each lot.
+  mutating func mergeAverages(firstDate: CivilDate?, pastSales: inout [PastSale]) -> [Int] {
+    guard let firstDate, !averagedNames.isEmpty else { return Array(lots.indices) }
     let (merged, places) = AverageBasis.merge(
       lots, longTermOn: firstDate, pastSales: pastSales)
     for index in pastSales.indices {
       pastSales[index].lot = pastSales[index].lot.map { places[$0] }
     }
     lots = merged
+    return places
   }
 
   /// Reads the accounts and returns the files of their lots, each once.

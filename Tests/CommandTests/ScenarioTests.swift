@@ -19,9 +19,8 @@ struct ScenarioTests {
     #expect(
       Repository.scenarios == [
         "carryforward", "crypto-rebuy", "crypto-winter", "december-january", "direct-index",
-        "downsizing", "drip",
-        "identical-funds", "ira-trap", "property-sale", "quarterly-review", "rental-exit", "robo-rebuy",
-        "rsu-wash", "rsu-year", "year-end-bill", "zero-band",
+        "downsizing", "drip", "identical-funds", "ira-trap", "property-sale", "quarterly-review",
+        "rental-exit", "robo-rebuy", "rsu-wash", "rsu-year", "year-end-bill", "zero-band",
       ])
   }
 
