@@ -65,6 +65,11 @@ extension FederalLaw {
       threshold: try law.individualAmount(.additionalMedicareThreshold))
     minimumTax = try MinimumTax(law)
     dependentCredit = try DependentCredit(law)
+    medicarePremiums = try MedicarePremiums(law)
+    premiumCredit = try PremiumCredit(law)
+    earnedIncomeCredit = try EarnedIncomeCredit(law)
+    estimatedTax = try EstimatedTax(law)
+    corporateRate = try law.rate(.corporateRate)
     homeSaleExclusion = try law.amount(.homeSaleExclusion)
     deferredPaymentLimit = try law.amount(.deferredPaymentLimit)
     let minimumRates = minimumTax.rates.brackets.map(\.rate)
@@ -99,6 +104,11 @@ extension FederalLaw {
     ("minimum_tax.yaml", PackageResources.minimum_tax_yaml),
     ("credits.yaml", PackageResources.credits_yaml),
     ("surtaxes.yaml", PackageResources.surtaxes_yaml),
+    ("medicare.yaml", PackageResources.medicare_yaml),
+    ("premium_credit.yaml", PackageResources.premium_credit_yaml),
+    ("earned_income.yaml", PackageResources.earned_income_yaml),
+    ("corporations.yaml", PackageResources.corporations_yaml),
+    ("payments.yaml", PackageResources.payments_yaml),
     ("itemized.yaml", PackageResources.itemized_yaml),
     ("business.yaml", PackageResources.business_yaml),
     ("retirement.yaml", PackageResources.retirement_yaml),

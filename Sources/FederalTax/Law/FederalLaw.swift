@@ -43,6 +43,16 @@ public struct FederalLaw: Sendable, Hashable {
   public let minimumTax: MinimumTax
   /// The credits for children and other dependents, IRC §24(h).
   public let dependentCredit: DependentCredit
+  /// What income adds to Medicare premiums, 42 U.S.C. §1395r(i).
+  public let medicarePremiums: MedicarePremiums
+  /// The premium tax credit, IRC §36B; `nil` before ``PremiumCredit/firstYear``.
+  public let premiumCredit: PremiumCredit?
+  /// The earned income credit, IRC §32.
+  public let earnedIncomeCredit: EarnedIncomeCredit
+  /// What payments during the year must reach, IRC §6654.
+  public let estimatedTax: EstimatedTax
+  /// The rate of the tax on corporations, IRC §11(b).
+  public let corporateRate: Rate
   /// The most gain on a home that one person excludes, IRC §121(b)(1).
   public let homeSaleExclusion: Money
   /// Deferred payments at the end of a year above which the tax deferred with them bears interest,

@@ -61,6 +61,24 @@ enum LawParameter: String, CaseIterable {
   case estateMinimumTaxBrackets = "estate_minimum_tax_brackets"
   case estateMinimumTaxExemption = "estate_minimum_tax_exemption"
   case estateMinimumTaxPhaseoutStart = "estate_minimum_tax_phaseout_start"
+  case medicareTiers = "medicare_tiers"
+  case medicareJointPercents = "medicare_joint_percents"
+  case medicarePartB = "medicare_part_b"
+  case medicarePartD = "medicare_part_d"
+  case povertyLine = "poverty_line"
+  case povertyLinePerson = "poverty_line_person"
+  case premiumCreditRange = "premium_credit_range"
+  case contributionPercents = "contribution_percents"
+  case contributionParts = "contribution_parts"
+  case earnedIncomeRates = "earned_income_rates"
+  case earnedIncomePhaseoutRates = "earned_income_phaseout_rates"
+  case earnedIncomeMaximum = "earned_income_maximum"
+  case earnedIncomeStart = "earned_income_start"
+  case earnedIncomeInvestmentLimit = "earned_income_investment_limit"
+  case corporateRate = "corporate_rate"
+  case estimatedTaxPercents = "estimated_tax_percents"
+  case estimatedTaxIncome = "estimated_tax_income"
+  case estimatedTaxMinimum = "estimated_tax_minimum"
   case homeSaleExclusion = "home_sale_exclusion"
   case deferredPaymentLimit = "deferred_payment_limit"
 
@@ -68,6 +86,8 @@ enum LawParameter: String, CaseIterable {
   enum Unit: String, CaseIterable {
     case money
     case rate
+    /// Whole percents, which may exceed a hundred.
+    case percent
   }
 
   /// What the value of a parameter depends on, apart from the year.
@@ -83,8 +103,11 @@ enum LawParameter: String, CaseIterable {
       .minimumTaxPhaseoutRate, .investmentIncomeRate, .additionalMedicareRate, .cappedGainRates,
       .refundableChildCreditRate, .medicalFloor, .localTaxCapRate, .localTaxCapSeparate,
       .charityFloor, .itemizedLimitation, .socialSecurityRates, .businessDeductionRate,
-      .estateRates:
+      .estateRates, .contributionParts, .earnedIncomeRates, .earnedIncomePhaseoutRates,
+      .corporateRate:
       .rate
+    case .medicareJointPercents, .premiumCreditRange, .contributionPercents, .estimatedTaxPercents:
+      .percent
     default: .money
     }
   }
@@ -107,12 +130,15 @@ enum LawParameter: String, CaseIterable {
   var count: Int? {
     switch self {
     case .ordinaryRates, .ordinaryBrackets, .minimumTaxRates, .minimumTaxBrackets, .estateRates,
-      .estateBrackets, .estateMinimumTaxBrackets:
+      .estateBrackets, .estateMinimumTaxBrackets, .contributionPercents, .contributionParts:
       nil
     case .longTermRates, .cappedGainRates, .itemizedLimitation, .socialSecurityRates,
-      .iraRounding, .businessDeductionMinimum:
+      .iraRounding, .businessDeductionMinimum, .premiumCreditRange,
+      .estimatedTaxIncome:
       2
-    case .estateExemption: 3
+    case .estateExemption, .estimatedTaxPercents: 3
+    case .earnedIncomeRates, .earnedIncomePhaseoutRates, .earnedIncomeMaximum, .earnedIncomeStart: 4
+    case .medicareTiers, .medicareJointPercents, .medicarePartB, .medicarePartD: 5
     default: 1
     }
   }
@@ -121,7 +147,7 @@ enum LawParameter: String, CaseIterable {
   var isPositive: Bool {
     switch self {
     case .dependentCreditWidth, .iraPhaseoutWidth, .iraSpousePhaseoutWidth, .iraRounding,
-      .businessDeductionRange:
+      .businessDeductionRange, .povertyLine:
       true
     default: false
     }

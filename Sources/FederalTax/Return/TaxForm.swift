@@ -50,6 +50,20 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case foreignEarnedIncomeTax = "Foreign Earned Income Tax Worksheet"
   /// The return of an estate or trust.
   case form1041 = "Form 1041"
+  /// The foreign tax credit.
+  case form1116 = "Form 1116"
+  /// The premium tax credit.
+  case form8962 = "Form 8962"
+  /// What income adds to Medicare premiums; no printed form.
+  case medicarePremiums = "Medicare Premium Tiers"
+  /// The income tax of a state, as the household states it; no printed form.
+  case stateTax = "State Income Tax"
+  /// What has to be paid during the year.
+  case form2210 = "Form 2210"
+  /// The return of a corporation.
+  case form1120 = "Form 1120"
+  /// Capital gains and losses of a corporation.
+  case corporateScheduleD = "Schedule D (Form 1120)"
   /// Sales of business property.
   case form4797 = "Form 4797"
   /// Instalment sales.
@@ -90,6 +104,13 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
     case .scheduleDTax: "26 U.S.C. §1(h)"
     case .foreignEarnedIncomeTax: "26 U.S.C. §911(f)"
     case .form1041: "26 U.S.C. §§1(e), 641, 642"
+    case .form1116: "26 U.S.C. §904"
+    case .form8962: "26 U.S.C. §36B"
+    case .medicarePremiums: "42 U.S.C. §§1395r(i), 1395w-113(a)(7)"
+    case .stateTax: "the schedule that the household states"
+    case .form2210: "26 U.S.C. §6654"
+    case .form1120: "26 U.S.C. §11"
+    case .corporateScheduleD: "26 U.S.C. §§1211(a), 1212(a)"
     case .form4797: "26 U.S.C. §§1231, 1245, 1250"
     case .form6252: "26 U.S.C. §453"
     case .scheduleE: "26 U.S.C. §469"
