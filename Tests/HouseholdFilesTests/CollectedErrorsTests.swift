@@ -79,7 +79,7 @@ struct CollectedErrorsTests {
     s.yaml:15:31: capital.realized_long_term: 99999999999999.00 is too large (at most a trillion dollars)
     s.yaml:15:69: capital.short_term_carryover: -5.00 is negative (zero or more)
     s.yaml:15:92: capital.section_1250_gain: 100.00 needs a rule that is not modelled yet: Unrecaptured Section 1250 Gain Worksheet, 26 U.S.C. §1(h)(6)
-    s.yaml:16:10: events[0]: events are not modelled yet (state their amounts under income and capital, and their shares as lots)
+    s.yaml:16:17: events[0].kind: unknown value "rsu" (one of vest, espp_purchase, espp_sale, property_sale, business_asset_sale, k1, partnership_sale, redemption, fund_distribution, worthless)
     s.yaml:19:10: accounts[1].id: account "joint" is described twice
     s.yaml:19:23: accounts[1].kind: unknown value "roth" (one of taxable, joint, trust, traditional_ira, roth_ira, sep_ira, simple_ira, 401k, 403b, hsa, 529, pension)
     s.yaml:20:5: accounts[2]: required key "id" is missing (the name that the files of lots use)
