@@ -57,6 +57,11 @@ extension FederalLaw {
       reduction: StepSchedule(
         start: try law.amount(.dependentCreditStart),
         width: try law.amount(.dependentCreditWidth), step: try law.amount(.dependentCreditStep)))
+    medicarePremiums = try MedicarePremiums(law)
+    premiumCredit = try PremiumCredit(law)
+    earnedIncomeCredit = try EarnedIncomeCredit(law)
+    estimatedTax = try EstimatedTax(law)
+    corporateRate = try law.rate(.corporateRate)
     let minimumRates = try law.rates(.minimumTaxRates)
     longTermRatesExceedMinimumTax = minimumRates.contains { rate in
       gainRates.contains { $0 > rate }
@@ -86,6 +91,10 @@ extension FederalLaw {
     ("minimum_tax.yaml", PackageResources.minimum_tax_yaml),
     ("credits.yaml", PackageResources.credits_yaml),
     ("surtaxes.yaml", PackageResources.surtaxes_yaml),
+    ("medicare.yaml", PackageResources.medicare_yaml),
+    ("premium_credit.yaml", PackageResources.premium_credit_yaml),
+    ("earned_income.yaml", PackageResources.earned_income_yaml),
+    ("other.yaml", PackageResources.other_yaml),
   ]
 }
 

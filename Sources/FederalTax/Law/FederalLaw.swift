@@ -29,6 +29,16 @@ public struct FederalLaw: Sendable, Hashable {
   public let minimumTax: MinimumTax
   /// The credits for children and other dependents, IRC §24(h).
   public let dependentCredit: DependentCredit
+  /// What income adds to Medicare premiums, 42 U.S.C. §1395r(i).
+  public let medicarePremiums: MedicarePremiums
+  /// The premium tax credit, IRC §36B; `nil` before ``PremiumCredit/firstYear``.
+  public let premiumCredit: PremiumCredit?
+  /// The earned income credit, IRC §32.
+  public let earnedIncomeCredit: EarnedIncomeCredit
+  /// What payments during the year must reach, IRC §6654.
+  public let estimatedTax: EstimatedTax
+  /// The rate of the tax on corporations, IRC §11(b).
+  public let corporateRate: Rate
 
   /// Whether a long-term rate exceeds the lowest rate of the minimum tax, as none does today.
   let longTermRatesExceedMinimumTax: Bool

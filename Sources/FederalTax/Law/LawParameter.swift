@@ -25,11 +25,32 @@ enum LawParameter: String, CaseIterable {
   case investmentIncomeThreshold = "investment_income_threshold"
   case additionalMedicareRate = "additional_medicare_rate"
   case additionalMedicareThreshold = "additional_medicare_threshold"
+  case medicareTiers = "medicare_tiers"
+  case medicareTiersJoint = "medicare_tiers_joint"
+  case medicareTiersSeparate = "medicare_tiers_separate"
+  case medicarePartB = "medicare_part_b"
+  case medicarePartD = "medicare_part_d"
+  case povertyLine = "poverty_line"
+  case povertyLinePerson = "poverty_line_person"
+  case premiumCreditRange = "premium_credit_range"
+  case contributionPercents = "contribution_percents"
+  case contributionParts = "contribution_parts"
+  case earnedIncomeRates = "earned_income_rates"
+  case earnedIncomePhaseoutRates = "earned_income_phaseout_rates"
+  case earnedIncomeMaximum = "earned_income_maximum"
+  case earnedIncomeStart = "earned_income_start"
+  case earnedIncomeInvestmentLimit = "earned_income_investment_limit"
+  case corporateRate = "corporate_rate"
+  case estimatedTaxPercents = "estimated_tax_percents"
+  case estimatedTaxIncome = "estimated_tax_income"
+  case estimatedTaxMinimum = "estimated_tax_minimum"
 
   /// What the numbers of a parameter count.
   enum Unit: String, CaseIterable {
     case money
     case rate
+    /// Whole percents, which may exceed a hundred.
+    case percent
   }
 
   /// What the value of a parameter depends on, apart from the year.
@@ -42,8 +63,10 @@ enum LawParameter: String, CaseIterable {
   var unit: Unit {
     switch self {
     case .ordinaryRates, .longTermRates, .seniorDeductionRate, .minimumTaxRates,
-      .minimumTaxPhaseoutRate, .investmentIncomeRate, .additionalMedicareRate:
+      .minimumTaxPhaseoutRate, .investmentIncomeRate, .additionalMedicareRate,
+      .contributionParts, .earnedIncomeRates, .earnedIncomePhaseoutRates, .corporateRate:
       .rate
+    case .premiumCreditRange, .contributionPercents, .estimatedTaxPercents: .percent
     default: .money
     }
   }
@@ -51,20 +74,29 @@ enum LawParameter: String, CaseIterable {
   /// What the value depends on.
   var dependence: Dependence {
     switch self {
-    case .childCredit, .otherDependentCredit, .dependentCreditWidth, .dependentCreditStep: .nothing
-    default: unit == .rate ? .nothing : .filingStatus
+    case .childCredit, .otherDependentCredit, .dependentCreditWidth, .dependentCreditStep,
+      .medicareTiers, .medicareTiersJoint, .medicareTiersSeparate, .medicarePartB, .medicarePartD,
+      .povertyLine, .povertyLinePerson, .earnedIncomeMaximum, .earnedIncomeStart,
+      .earnedIncomeInvestmentLimit, .estimatedTaxIncome, .estimatedTaxMinimum:
+      .nothing
+    default: unit == .money ? .filingStatus : .nothing
     }
   }
 
   /// How many numbers a value has; `nil` for one or more in a list.
   var count: Int? {
     switch self {
-    case .ordinaryRates, .ordinaryBrackets, .minimumTaxRates, .minimumTaxBrackets: nil
-    case .longTermRates: 2
+    case .ordinaryRates, .ordinaryBrackets, .minimumTaxRates, .minimumTaxBrackets,
+      .contributionPercents, .contributionParts:
+      nil
+    case .longTermRates, .medicareTiersSeparate, .premiumCreditRange, .estimatedTaxIncome: 2
+    case .estimatedTaxPercents: 3
+    case .earnedIncomeRates, .earnedIncomePhaseoutRates, .earnedIncomeMaximum, .earnedIncomeStart: 4
+    case .medicareTiers, .medicareTiersJoint, .medicarePartB, .medicarePartD: 5
     default: 1
     }
   }
 
   /// Whether its numbers are above zero; otherwise they are at least zero.
-  var isPositive: Bool { self == .dependentCreditWidth }
+  var isPositive: Bool { self == .dependentCreditWidth || self == .povertyLine }
 }

@@ -57,6 +57,14 @@ struct LawOfYear {
   /// The rate of a parameter that has one.
   func rate(_ parameter: LawParameter) throws(LawError) -> Rate { try rates(parameter)[0] }
 
+  /// The whole percents of a parameter.
+  func percents(_ parameter: LawParameter) throws(LawError) -> [Int64] { try numbers(parameter) }
+
+  /// The year from which the values of a parameter hold that the law of this year takes.
+  func firstYear(of parameter: LawParameter) throws(LawError) -> Int {
+    try value(of: parameter).from
+  }
+
   /// The schedule of a list of rates and a list of brackets.
   func schedule(
     rates: LawParameter, brackets: LawParameter
@@ -68,10 +76,15 @@ struct LawOfYear {
     return schedule
   }
 
-  private func numbers(_ parameter: LawParameter) throws(LawError) -> [Int64] {
+  private func value(of parameter: LawParameter) throws(LawError) -> DatedLawValue {
     guard let value = parameters.values[parameter]?.last(where: { $0.from <= year }) else {
       throw .missingParameter(parameter.rawValue, year: year)
     }
+    return value
+  }
+
+  private func numbers(_ parameter: LawParameter) throws(LawError) -> [Int64] {
+    let value = try value(of: parameter)
     switch parameter.dependence {
     case .nothing: return value.numbers[0]
     case .filingStatus:

@@ -105,20 +105,20 @@ private struct LawReader {
     }
     var numbers: [Int64] = []
     for element in elements { numbers.append(try number(element, parameter)) }
-    if parameter.count == nil, numbers.isEmpty || parameter.unit == .money && numbers[0] != 0 {
+    if parameter.count == nil, numbers.isEmpty || parameter.unit != .rate && numbers[0] != 0 {
       throw field.error("does not begin at zero", expected: "a list from the lowest bracket up")
     }
     return numbers
   }
 
   private func number(_ field: Field, _ parameter: LawParameter) throws(InputError) -> Int64 {
-    let (units, largest): (Int64, Int64) =
+    let (units, largest, bounds): (Int64, Int64, String) =
       switch parameter.unit {
-      case .money: (try field.money().cents, Self.largest.cents)
-      case .rate: (try field.rate().millionths, Rate.one.millionths)
+      case .money: (try field.money().cents, Self.largest.cents, "0 to \(Self.largest)")
+      case .rate: (try field.rate().millionths, Rate.one.millionths, "0% to 100%")
+      case .percent: (Int64(try field.int(in: 0...1_000)), 1_000, "0 to 1000")
       }
     guard units >= (parameter.isPositive ? 1 : 0), units <= largest else {
-      let bounds = parameter.unit == .rate ? "0% to 100%" : "0 to \(Self.largest)"
       throw field.error(
         "is out of range", expected: parameter.isPositive ? "above zero, \(bounds)" : bounds)
     }

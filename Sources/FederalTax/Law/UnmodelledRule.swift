@@ -39,6 +39,10 @@ public struct UnmodelledRule: Sendable, Hashable {
   public static let taxTable = UnmodelledRule(
     input: "tax_computation", rule: "printed Tax Table, 26 U.S.C. §3")
 
+  /// The premium tax credit of years before ``PremiumCredit/firstYear``, which is refused.
+  public static let earlierPremiumCredit = UnmodelledRule(
+    input: "marketplace", rule: "premium tax credit before 2026, 26 U.S.C. §36B")
+
   /// The rule that an input needs, or `nil` where the input is modelled or unknown.
   public static func needed(by input: String) -> UnmodelledRule? {
     all.first { $0.input == input }

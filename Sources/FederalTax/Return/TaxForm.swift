@@ -18,6 +18,20 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case form8960 = "Form 8960"
   /// The losses carried to the next year.
   case capitalLossCarryover = "Capital Loss Carryover Worksheet"
+  /// The foreign tax credit.
+  case form1116 = "Form 1116"
+  /// The premium tax credit.
+  case form8962 = "Form 8962"
+  /// What income adds to Medicare premiums; no printed form.
+  case medicarePremiums = "Medicare Premium Tiers"
+  /// The income tax of a state, as the household states it; no printed form.
+  case stateTax = "State Income Tax"
+  /// What has to be paid during the year.
+  case form2210 = "Form 2210"
+  /// The return of a corporation.
+  case form1120 = "Form 1120"
+  /// Capital gains and losses of a corporation.
+  case corporateScheduleD = "Schedule D (Form 1120)"
 
   /// The sections of the Internal Revenue Code that the form carries out.
   public var source: String {
@@ -31,6 +45,13 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
     case .form8959: "26 U.S.C. §3101(b)(2)"
     case .form8960: "26 U.S.C. §1411"
     case .capitalLossCarryover: "26 U.S.C. §1212(b)"
+    case .form1116: "26 U.S.C. §904"
+    case .form8962: "26 U.S.C. §36B"
+    case .medicarePremiums: "42 U.S.C. §§1395r(i), 1395w-113(a)(7)"
+    case .stateTax: "the schedule that the household states"
+    case .form2210: "26 U.S.C. §6654"
+    case .form1120: "26 U.S.C. §11"
+    case .corporateScheduleD: "26 U.S.C. §§1211(a), 1212(a)"
     }
   }
 }
