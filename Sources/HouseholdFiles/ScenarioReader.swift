@@ -26,7 +26,7 @@ struct ScenarioReader {
     let overlay = top[.law].flatMap(folder.overlay)
     let facts = HouseholdFacts(top, firstYear: firstYear)
     let calendar = PlanningCalendar(
-      top, firstYear: firstYear, statedYears: facts.years, yearEnd: facts.taxpayer.fiscalYearEnd)
+      top, firstYear: firstYear, statedYears: facts.years, fiscalYear: facts.taxpayer.fiscalYear)
     facts.check(calendar.years, into: diagnostics)
     let rules = Section(top[.constraints], keys: ConstraintKey.self, into: diagnostics)
     let groups = IdenticalGroups(top)
@@ -50,7 +50,8 @@ struct ScenarioReader {
       top,
       context: .init(
         accounts: holdings.accounts, firstYear: firstYear, status: facts.filingStatus,
-        diagnostics: diagnostics))
+        years: calendar.years, overlay: overlay, diagnostics: diagnostics))
+    var businessLosses = BusinessPropertyLosses(top, firstYear: firstYear)
     let outlook = readOutlook(top)
     guard let status = facts.filingStatus, let yearField else { return nil }
     var years: [PlanningYear] = []
@@ -62,7 +63,7 @@ struct ScenarioReader {
       var planning = PlanningYear(
         year: year, facts: facts.facts(year, status: status), inputs: facts.inputs(year),
         law: law)
-      planning.add(events.records)
+      planning.add(events.records, losses: &businessLosses)
       planning.payments = facts.payments(year)
       planning.payments?.withheld += planning.events.map(\.effect.withheld).total()
       years.append(planning)
@@ -141,12 +142,12 @@ struct PlanningCalendar {
   /// Reads the dates; the years run from the first to the last that anything names.
   init(
     _ top: Section<ScenarioKey>, firstYear: Int?, statedYears: [(year: Int, field: Field)],
-    yearEnd: FiscalYearEnd
+    fiscalYear: FiscalYear
   ) {
     let stated = top[.planningDates].map { Self.days($0, into: top.diagnostics) }
     let lastYear = top.read(.lastYear, Field.year)
     guard let firstYear else { return }
-    var ends = statedYears + (stated ?? []).map { (yearEnd.taxYear(of: $0.day), $0.field) }
+    var ends = statedYears + (stated ?? []).map { (fiscalYear.year(of: $0.day), $0.field) }
     if let lastYear, let field = top[.lastYear] { ends.append((lastYear, field)) }
     for (year, field) in ends {
       if year < firstYear {
@@ -159,9 +160,9 @@ struct PlanningCalendar {
     let last = ends.map(\.0).filter { $0 < firstYear + Self.mostYears }.max() ?? firstYear
     years = Array(firstYear...max(firstYear, last))
     let days =
-      stated?.map(\.day) ?? [yearEnd.lastDay(of: firstYear)].compactMap(\.self)
+      stated?.map(\.day) ?? [fiscalYear.lastDay(of: firstYear)].compactMap(\.self)
     dates = days.map {
-      PlanningDate(date: $0, yearIndex: max(0, yearEnd.taxYear(of: $0) - firstYear))
+      PlanningDate(date: $0, yearIndex: max(0, fiscalYear.year(of: $0) - firstYear))
     }
   }
 

@@ -39,8 +39,8 @@ public enum ScenarioSchema {
           "examples": [[{"name": "Holding Inc.", "kind": "c_corporation", "scenario": "holding.yaml"}]]
         },
         "events": {
-          "description": "Share vests, property sales and the like are not modelled yet: state their amounts under income and capital.",
-          "type": "array", "maxItems": 0
+          "description": "What happens in the household's life and what it brings to the years it touches.",
+          "type": "array", "items": {"$ref": "#/definitions/event"}
         },
         "accounts": {"type": "array", "items": {"$ref": "#/definitions/account"}},
         "securities": {
@@ -119,6 +119,7 @@ public enum ScenarioSchema {
           "type": "array", "items": {"type": "string", "minLength": 1}
         },
         \#(household),
+        \#(EventSchema.definitions),
         "account": {
           "type": "object", "additionalProperties": false, "required": ["id", "kind"],
           "properties": {

@@ -62,6 +62,8 @@ extension FederalLaw {
     earnedIncomeCredit = try EarnedIncomeCredit(law)
     estimatedTax = try EstimatedTax(law)
     corporateRate = try law.rate(.corporateRate)
+    homeSaleExclusion = try law.amount(.homeSaleExclusion)
+    deferredPaymentLimit = try law.amount(.deferredPaymentLimit)
     let minimumRates = try law.rates(.minimumTaxRates)
     longTermRatesExceedMinimumTax = minimumRates.contains { rate in
       gainRates.contains { $0 > rate }
@@ -95,6 +97,7 @@ extension FederalLaw {
     ("premium_credit.yaml", PackageResources.premium_credit_yaml),
     ("earned_income.yaml", PackageResources.earned_income_yaml),
     ("other.yaml", PackageResources.other_yaml),
+    ("property.yaml", PackageResources.property_yaml),
   ]
 }
 

@@ -39,6 +39,11 @@ public struct FederalLaw: Sendable, Hashable {
   public let estimatedTax: EstimatedTax
   /// The rate of the tax on corporations, IRC §11(b).
   public let corporateRate: Rate
+  /// The most gain on a home that one person excludes, IRC §121(b)(1).
+  public let homeSaleExclusion: Money
+  /// Deferred payments at the end of a year above which the tax deferred with them bears interest,
+  /// IRC §453A(b)(2)(B).
+  public let deferredPaymentLimit: Money
 
   /// Whether a long-term rate exceeds the lowest rate of the minimum tax, as none does today.
   let longTermRatesExceedMinimumTax: Bool

@@ -44,6 +44,8 @@ enum LawParameter: String, CaseIterable {
   case estimatedTaxPercents = "estimated_tax_percents"
   case estimatedTaxIncome = "estimated_tax_income"
   case estimatedTaxMinimum = "estimated_tax_minimum"
+  case homeSaleExclusion = "home_sale_exclusion"
+  case deferredPaymentLimit = "deferred_payment_limit"
 
   /// What the numbers of a parameter count.
   enum Unit: String, CaseIterable {
@@ -77,7 +79,8 @@ enum LawParameter: String, CaseIterable {
     case .childCredit, .otherDependentCredit, .dependentCreditWidth, .dependentCreditStep,
       .medicareTiers, .medicareTiersJoint, .medicareTiersSeparate, .medicarePartB, .medicarePartD,
       .povertyLine, .povertyLinePerson, .earnedIncomeMaximum, .earnedIncomeStart,
-      .earnedIncomeInvestmentLimit, .estimatedTaxIncome, .estimatedTaxMinimum:
+      .earnedIncomeInvestmentLimit, .estimatedTaxIncome, .estimatedTaxMinimum,
+      .homeSaleExclusion, .deferredPaymentLimit:
       .nothing
     default: unit == .money ? .filingStatus : .nothing
     }

@@ -32,6 +32,18 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case form1120 = "Form 1120"
   /// Capital gains and losses of a corporation.
   case corporateScheduleD = "Schedule D (Form 1120)"
+  /// Sales of business property.
+  case form4797 = "Form 4797"
+  /// Instalment sales.
+  case form6252 = "Form 6252"
+  /// Sales of capital assets.
+  case form8949 = "Form 8949"
+  /// Rents, royalties and the like.
+  case scheduleE = "Schedule E"
+  /// The gain on a home that is excluded.
+  case homeSale = "Publication 523 Worksheet 3"
+  /// The gain from depreciation of real property that is taxed at up to 25%.
+  case unrecaptured1250 = "Unrecaptured Section 1250 Gain Worksheet"
 
   /// The sections of the Internal Revenue Code that the form carries out.
   public var source: String {
@@ -52,6 +64,12 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
     case .form2210: "26 U.S.C. §6654"
     case .form1120: "26 U.S.C. §11"
     case .corporateScheduleD: "26 U.S.C. §§1211(a), 1212(a)"
+    case .form4797: "26 U.S.C. §§1231, 1245, 1250"
+    case .form6252: "26 U.S.C. §453"
+    case .form8949: "26 U.S.C. §1221"
+    case .scheduleE: "26 U.S.C. §469"
+    case .homeSale: "26 U.S.C. §121"
+    case .unrecaptured1250: "26 U.S.C. §1(h)(6)"
     }
   }
 }

@@ -15,8 +15,6 @@ struct ChargeFacts {
 
   /// Medicare begins in the month in which a person becomes 65, 42 U.S.C. §426.
   private static let medicareAge = 65
-  /// The income of a year sets the premiums of the second year after, 42 U.S.C. §1395r(i)(4)(B).
-  private static let premiumDelay = 2
 
   /// Reads the sections.
   init(_ top: Section<ScenarioKey>, taxpayer: TaxpayerFacts, firstYear: Int?) {
@@ -51,7 +49,7 @@ struct ChargeFacts {
     facts.medicareEnrollees =
       pricesPremiums
       ? enrollees?[year]
-        ?? taxpayer.people(aged: Self.medicareAge, in: year + Self.premiumDelay) : 0
+        ?? taxpayer.people(aged: Self.medicareAge, in: year + MedicarePremiums.delay) : 0
     facts.marketplace = coverage?.coverage(year, householdSize: taxpayer.householdSize(year))
   }
 

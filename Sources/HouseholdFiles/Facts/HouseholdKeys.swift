@@ -68,6 +68,7 @@ package enum CapitalKey: String, CaseIterable {
   case longTermCarryover = "long_term_carryover"
   case realizedShortTerm = "realized_short_term"
   case realizedLongTerm = "realized_long_term"
+  case section1231Losses = "section_1231_losses"
   case collectiblesGain = "collectibles_gain"
   case section1250Gain = "section_1250_gain"
   case rate28Gain = "rate_28_gain"

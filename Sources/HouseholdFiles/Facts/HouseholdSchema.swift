@@ -75,6 +75,11 @@ extension ScenarioSchema {
             "long_term_carryover": {"$ref": "#/definitions/money", "description": "Unused long-term loss of earlier years, positive."},
             "realized_short_term": {"$ref": "#/definitions/yearly_money", "description": "Gain, or negative loss."},
             "realized_long_term": {"$ref": "#/definitions/yearly_money", "description": "Gain, or negative loss."},
+            "section_1231_losses": {
+              "description": "Net losses of business property of the five years before the first, by year, that gains did not make up for yet: positive, IRC 1231(c).",
+              "type": "object", "additionalProperties": false, "patternProperties": {"^[0-9]{4}$": {"$ref": "#/definitions/money"}},
+              "examples": [{"2024": 18000}]
+            },
             "collectibles_gain": {"$ref": "#/definitions/yearly_money", "description": "The part of realized_long_term from collectibles, loss negative; with the taxed part of section 1202 gain."},
             "section_1250_gain": {"$ref": "#/definitions/yearly_money", "description": "The part of realized_long_term that is unrecaptured section 1250 gain, before losses."},
             "rate_28_gain": {"$ref": "#/definitions/yearly_money", "description": "A finished Schedule D line 18, in place of collectibles_gain."},

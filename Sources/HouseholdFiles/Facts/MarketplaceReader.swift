@@ -10,10 +10,6 @@ struct MarketplaceReader {
   private let size: Yearly<Int>?
   private let place: Field
 
-  /// The first year whose credit is modelled: from then on all of an excess is paid back and the
-  /// credit ends at four times the poverty line, P.L. 119-21 §71305 and IRC §36B(c)(1)(A).
-  private static let firstYear = 2026
-
   /// Reads the section; `nil` where there is none.
   init?(_ top: Section<ScenarioKey>) {
     guard let place = top[.marketplace] else { return nil }
@@ -44,11 +40,12 @@ struct MarketplaceReader {
 
   /// Reports years whose credit is not modelled.
   func check(_ years: [Int], into diagnostics: Diagnostics) {
-    for year in years where year < Self.firstYear && coverage(year, householdSize: 1) != nil {
+    for year in years
+    where year < PremiumCredit.firstYear && coverage(year, householdSize: 1) != nil {
       diagnostics.report(
         place.error(
           "the premium tax credit of \(year) is not modelled: 26 U.S.C. §36B before"
-            + " \(Self.firstYear)", code: .notSupported))
+            + " \(PremiumCredit.firstYear)", code: .notSupported))
     }
   }
 }

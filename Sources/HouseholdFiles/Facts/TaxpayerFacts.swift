@@ -9,7 +9,7 @@ struct TaxpayerFacts {
   /// Whether the return is that of a C corporation.
   private(set) var isCorporation = false
   /// When each tax year ends.
-  private(set) var fiscalYearEnd = FiscalYearEnd.december
+  private(set) var fiscalYear = Self.calendarYear
   private var birthYear: Int?
   private var spouseBirthYear: Int?
   private var isBlind = false
@@ -20,12 +20,14 @@ struct TaxpayerFacts {
   private var isSpouseCoveredByPlan = false
   private var trustKind = TrustKind.complexTrust
 
+  private static let calendarYear = FiscalYear(endMonth: 12)
+
   /// Reads `taxpayer`.
   init(_ top: Section<ScenarioKey>, firstYear: Int?) {
     let section = Section(
       top.required(.taxpayer, "a mapping with filing_status"), keys: TaxpayerKey.self,
       into: top.diagnostics)
-    fiscalYearEnd = section.read(.fiscalYearEnd, Field.fiscalYearEnd) ?? .december
+    fiscalYear = section.read(.fiscalYearEnd, Field.fiscalYearEnd) ?? Self.calendarYear
     isCorporation = section.read(.kind, Field.taxpayerKind) == .corporation
     if isCorporation {
       readCorporation(section)

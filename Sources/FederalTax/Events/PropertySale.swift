@@ -1,0 +1,176 @@
+public import Quantities
+
+/// The sale of a home, of rented property or of property held for investment.
+///
+/// The whole interest is sold, to someone who is not related, IRC §§453(g), 469(g)(1)(B), 1239.
+public struct PropertySale: Sendable, Hashable {
+  /// What the property served for.
+  public enum Use: String, Sendable, Hashable, CaseIterable {
+    /// Rented out: property used in a business, IRC §1231(b).
+    case rental
+    /// A home: a loss is personal, IRC §165(c).
+    case home
+    /// Land and the like held for its increase: a capital asset.
+    case investment
+  }
+
+  /// The day of the sale.
+  public var date: CivilDate
+  /// The day of the acquisition.
+  public var acquired: CivilDate
+  /// Whether it was held more than a year.
+  public var isLongTerm: Bool
+  /// What it served for.
+  public var use: Use
+  /// The price, debt that the buyer assumes included.
+  public var price: Money
+  /// Costs of the sale.
+  public var costs: Money
+  /// Cost and improvements, before depreciation.
+  public var basis: Money
+  /// Depreciation allowed or allowable, at most the basis.
+  public var depreciation: Money
+  /// The part of the depreciation beyond the straight line, IRC §1250(b)(1).
+  public var additionalDepreciation: Money
+  /// Losses of earlier years that the passive activity rules hold back, positive.
+  public var suspendedLosses: Money
+  /// How it served as a home; `nil` where it did not.
+  public var residence: HomeUse?
+  /// How it is paid over several years; `nil` where it is paid at once.
+  public var instalments: InstalmentPlan?
+
+  /// A sale of property without depreciation, paid at once. Amounts are not negative.
+  public init(
+    date: CivilDate, acquired: CivilDate, isLongTerm: Bool, use: Use, price: Money,
+    costs: Money = .zero, basis: Money
+  ) {
+    self.date = date
+    self.acquired = acquired
+    self.isLongTerm = isLongTerm
+    self.use = use
+    self.price = price
+    self.costs = costs
+    self.basis = basis
+    depreciation = .zero
+    additionalDepreciation = .zero
+    suspendedLosses = .zero
+  }
+
+  /// Gain, or loss (negative), before any exclusion.
+  public var gain: Money { price - costs - (basis - depreciation) }
+
+  /// What the sale brings, by year.
+  ///
+  /// Recapture belongs to the year of the sale whatever is paid in it, IRC §453(i); of the rest,
+  /// unrecaptured section 1250 gain comes first, Treas. Reg. §1.453-12(a). Losses held back are
+  /// released in proportion to the gain, IRC §469(g)(1)(A) and (3).
+  ///
+  /// - Parameter homeExclusion: the most gain on a home that one person excludes.
+  /// - Returns: the effects, ascending by year; the first is that of the sale's year.
+  public func effects(homeExclusion: Money) -> [EventEffect] {
+    let lastYear = instalments?.payments.map(\.year).max() ?? date.year
+    var effects = (date.year...max(date.year, lastYear)).map(EventEffect.init(year:))
+    let excluded =
+      gain > .zero
+      ? residence?.excluded(of: gain, in: self, limit: homeExclusion, into: &effects[0]) ?? .zero
+      : .zero
+    let taxable = use == .home ? max(.zero, gain - excluded) : gain - excluded
+    let recapture = ordinaryRecapture(of: taxable)
+    recordSale(excluded: excluded, taxable: taxable, recapture: recapture, into: &effects[0])
+    effects[0].amounts.otherGains += recapture
+    var gains = [taxable - recapture]
+    if let instalments {
+      gains = instalments.gains(
+        of: taxable - recapture, recovered: basis - depreciation + costs + recapture,
+        excluded: excluded, price: price, into: &effects)
+    }
+    var unrecaptured = unrecaptured1250(of: taxable, recapture: recapture)
+    for (index, gain) in gains.enumerated() {
+      let part = min(unrecaptured, max(.zero, gain))
+      add(gain, unrecaptured1250: part, to: &effects[index])
+      unrecaptured -= part
+    }
+    release(gains, recapture: recapture, taxable: taxable, into: &effects)
+    return effects
+  }
+
+  /// The gain that depreciation makes ordinary: what exceeds the straight line or, of rented
+  /// property held a year or less, all of it, IRC §1250(a)(1), (b)(1).
+  private func ordinaryRecapture(of taxable: Money) -> Money {
+    guard use == .rental, taxable > .zero else { return .zero }
+    return min(isLongTerm ? additionalDepreciation : depreciation, taxable)
+  }
+
+  /// The gain up to the depreciation that is not ordinary, IRC §1(h)(6)(A).
+  private func unrecaptured1250(of taxable: Money, recapture: Money) -> Money {
+    isLongTerm ? max(.zero, min(depreciation, taxable) - recapture) : .zero
+  }
+
+  /// The gain or loss of a year, by its character.
+  private func add(
+    _ amount: Money, unrecaptured1250 part: Money, to effect: inout EventEffect
+  ) {
+    switch (use, isLongTerm) {
+    case (.rental, true):
+      effect.businessProperty.gain += amount
+      effect.businessProperty.unrecaptured1250 += part
+    case (.rental, false):
+      effect.amounts.otherGains += amount
+    case (.home, true), (.investment, true):
+      effect.amounts.longTermGain += amount
+      effect.amounts.section1250Gain += part
+    case (.home, false), (.investment, false):
+      effect.amounts.shortTermGain += amount
+    }
+    if part > .zero {
+      let isRental = use == .rental
+      let number = isRental ? (instalments == nil ? "3" : "4") : "12"
+      effect.line(number, of: .unrecaptured1250, "Unrecaptured section 1250 gain", part)
+    }
+  }
+
+  private func release(
+    _ gains: [Money], recapture: Money, taxable: Money, into effects: inout [EventEffect]
+  ) {
+    guard suspendedLosses > .zero else { return }
+    var recognized = recapture
+    var released = Money.zero
+    for (index, gain) in gains.enumerated() {
+      recognized += gain
+      let isWhole = instalments == nil || taxable <= .zero
+      let through =
+        isWhole
+        ? suspendedLosses
+        : suspendedLosses.times(recognized.cents, over: taxable.cents)
+      effects[index].amounts.passiveIncome -= through - released
+      effects[index].line(
+        "22", of: .scheduleE, "Passive losses that the sale releases", through - released)
+      released = through
+    }
+  }
+
+  /// The lines of the form that the sale is reported on.
+  private func recordSale(
+    excluded: Money, taxable: Money, recapture: Money, into effect: inout EventEffect
+  ) {
+    let adjusted = basis - depreciation
+    guard use == .rental else {
+      let adjustment = taxable - (price - adjusted)
+      effect.line("1d", of: .form8949, "Proceeds", price)
+      effect.line("1e", of: .form8949, "Adjusted basis", adjusted)
+      effect.line(
+        "1g", of: .form8949, "Costs, gain excluded and loss not deductible", adjustment)
+      effect.line("1h", of: .form8949, "Gain or loss", taxable)
+      return
+    }
+    effect.line("20", of: .form4797, "Gross sales price", price)
+    effect.line("21", of: .form4797, "Cost or other basis plus costs of the sale", basis + costs)
+    effect.line("22", of: .form4797, "Depreciation allowed or allowable", depreciation)
+    effect.line("23", of: .form4797, "Adjusted basis", basis + costs - depreciation)
+    effect.line("24", of: .form4797, "Total gain or loss", gain)
+    if excluded > .zero {
+      effect.line("2", of: .form4797, "Gain excluded by section 121", -excluded)
+    }
+    effect.line("26g", of: .form4797, "Gain that is ordinary by section 1250", recapture)
+  }
+}
