@@ -52,13 +52,25 @@ struct Holdings {
   func listsLots(ofAccount id: String) -> Bool { accountsWithLots.contains(id) }
 
   /// Whether the file of a lot gives it a name of its own.
-  func isNamed(lot: Int) -> Bool { lotPlaces[lot].record.id != nil }
+  func isNamed(lot: Int) -> Bool {
+    lotPlaces.indices.contains(lot) && lotPlaces[lot].record.id != nil
+  }
 
   /// How a lot was acquired, by the file that lists it; `nil` where that does not say.
-  func statedKind(lot: Int) -> AcquisitionKind? { lotPlaces[lot].record.kind }
+  func statedKind(lot: Int) -> AcquisitionKind? {
+    lotPlaces.indices.contains(lot) ? lotPlaces[lot].record.kind : lots[lot].acquisition
+  }
 
   /// Takes over how a lot was acquired from the record of its purchase.
   mutating func set(_ kind: AcquisitionKind, ofLot lot: Int) { lots[lot].acquisition = kind }
+
+  /// Adds a lot that no file lists, after all others.
+  ///
+  /// - Returns: its index.
+  mutating func add(_ lot: Lot) -> Int {
+    lots.append(lot)
+    return lots.count - 1
+  }
 
   /// Whether a name may be that of a lot that could not be read.
   func mayHave(_ name: String) -> Bool { lacksFile || unreadNames.contains(name) }

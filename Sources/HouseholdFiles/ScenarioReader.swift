@@ -36,21 +36,26 @@ struct ScenarioReader {
     var holdings = Holdings(
       top, wholeShares: rules.read(.wholeShares, Field.bool) ?? false, folder: folder,
       prices: prices)
-    var constraints = ConstraintReader(
-      section: rules, holdings: holdings, years: calendar.years
-    ).constraints()
-    let washSales = WashReader(top)
-    constraints.permanentLossAtMost = washSales.permanentLossAtMost
-    var wash = washFacts(
-      top, holdings: &holdings, groups: groups, firstDate: calendar.dates.first?.date)
-    wash.policy = washSales.policy()
-    wash.accountsNotSupplied = washSales.accountsNotSupplied
-    wash.assetClasses = prices.assetClasses
     let events = HouseholdEvents(
       top,
       context: .init(
-        accounts: holdings.accounts, firstYear: firstYear, status: facts.filingStatus,
-        years: calendar.years, overlay: overlay, diagnostics: diagnostics))
+        accounts: holdings.accounts, lots: holdings.lots, dates: calendar.dates,
+        firstYear: firstYear, status: facts.filingStatus, years: calendar.years,
+        overlay: overlay, diagnostics: diagnostics))
+    let lotRules = holdings.add(events.lots, dates: calendar.dates, diagnostics: diagnostics)
+    var constraints = ConstraintReader(
+      section: rules, holdings: holdings, years: calendar.years
+    ).constraints()
+    constraints.neverSell += lotRules.neverSell
+    constraints.holdUntil += lotRules.holdUntil
+    let washSales = WashReader(top)
+    constraints.permanentLossAtMost = washSales.permanentLossAtMost
+    var wash = washFacts(
+      top, holdings: &holdings, groups: groups, events: events,
+      firstDate: calendar.dates.first?.date)
+    wash.policy = washSales.policy()
+    wash.accountsNotSupplied = washSales.accountsNotSupplied
+    wash.assetClasses = prices.assetClasses
     var businessLosses = BusinessPropertyLosses(top, firstYear: firstYear)
     let outlook = readOutlook(top)
     guard let status = facts.filingStatus, let yearField else { return nil }
@@ -78,16 +83,20 @@ struct ScenarioReader {
   /// What happened in the accounts and is scheduled there; the lots are told how they were acquired.
   private func washFacts(
     _ top: Section<ScenarioKey>, holdings: inout Holdings, groups: IdenticalGroups,
-    firstDate: CivilDate?
+    events: HouseholdEvents, firstDate: CivilDate?
   ) -> WashFacts {
     var names = RecordNames()
     let scheduled = PurchaseReader(top, accounts: holdings.accounts, names: &names)
     let activity = ActivityReader(
       holdings: &holdings, groups: groups, firstDate: firstDate, diagnostics: diagnostics,
       names: &names)
-    let purchases = activity.purchases + scheduled.purchases(names: &names)
+    let stated = scheduled.purchases(names: &names)
+    let purchases =
+      activity.purchases + stated
+      + events.purchases(besides: stated, diagnostics: diagnostics, names: &names)
+    let pastSales = activity.pastSales + events.pastSales(names: &names)
     return WashFacts(
-      groups: groups.groups, pastSales: activity.pastSales,
+      groups: groups.groups, pastSales: pastSales.inDateOrder(\.date),
       purchases: purchases.inDateOrder(\.date))
   }
 

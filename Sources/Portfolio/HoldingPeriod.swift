@@ -21,10 +21,7 @@ public enum HoldingPeriod {
   ///
   /// Source: IRC §1222, §1223; Rev. Rul. 66-7; Rev. Rul. 66-97.
   public static func firstLongTermDay(from start: CivilDate) -> CivilDate {
-    let first = start.adding(days: 1)
-    let anniversary = first.anniversary(after: 1)
-    return first.components.day == anniversary.components.day
-      ? anniversary : anniversary.adding(days: 1)
+    start.firstDay(afterYears: 1)
   }
 
   /// The term of a lot that is sold on a day.

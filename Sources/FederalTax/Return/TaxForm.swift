@@ -16,6 +16,16 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case form8959 = "Form 8959"
   /// The net investment income tax.
   case form8960 = "Form 8960"
+  /// Wages, and the tax withheld from them.
+  case formW2 = "Form W-2"
+  /// The share in what an entity earns.
+  case scheduleK1 = "Schedule K-1"
+  /// The sale of an interest in an entity, piece by piece.
+  case interestSale = "Sale of an interest"
+  /// Distributions of corporations and funds.
+  case form1099DIV = "Form 1099-DIV"
+  /// Itemized deductions.
+  case scheduleA = "Schedule A"
   /// The losses carried to the next year.
   case capitalLossCarryover = "Capital Loss Carryover Worksheet"
   /// The foreign tax credit.
@@ -56,6 +66,12 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
     case .schedule8812: "26 U.S.C. §24(h)"
     case .form8959: "26 U.S.C. §3101(b)(2)"
     case .form8960: "26 U.S.C. §1411"
+    case .formW2: "26 U.S.C. §§83(a), 421(b), 423(c), 3402(g)"
+    case .form8949: "26 U.S.C. §§165(g), 1001, 1012, 1222"
+    case .scheduleK1: "26 U.S.C. §§652, 662, 702, 1366"
+    case .interestSale: "26 U.S.C. §§741, 751(a), 752(d), 1(h)(5)(B)"
+    case .form1099DIV: "26 U.S.C. §§301(c), 316, 852(b)(3)"
+    case .scheduleA: "26 U.S.C. §§63(d), 67(g)"
     case .capitalLossCarryover: "26 U.S.C. §1212(b)"
     case .form1116: "26 U.S.C. §904"
     case .form8962: "26 U.S.C. §36B"
@@ -66,7 +82,6 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
     case .corporateScheduleD: "26 U.S.C. §§1211(a), 1212(a)"
     case .form4797: "26 U.S.C. §§1231, 1245, 1250"
     case .form6252: "26 U.S.C. §453"
-    case .form8949: "26 U.S.C. §1221"
     case .scheduleE: "26 U.S.C. §469"
     case .homeSale: "26 U.S.C. §121"
     case .unrecaptured1250: "26 U.S.C. §1(h)(6)"

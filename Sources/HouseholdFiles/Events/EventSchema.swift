@@ -14,23 +14,25 @@ enum EventSchema {
 
   /// The members of the schema's `definitions`: `event`, one for each kind, and their parts.
   static var definitions: String {
-    let kinds = EventKind.allCases.compactMap { kind in
-      definition(of: kind).map { (name: kind.rawValue, definition: $0) }
-    }
+    let kinds = EventKind.allCases.map { (name: $0.rawValue, definition: definition(of: $0)) }
     let references = kinds.map { "{\"$ref\": \"#/definitions/\($0.name)\"}" }
     let event = "\"event\": {\"anyOf\": [\(references.joined(separator: ", "))]}"
     let members = [event] + kinds.map(object) + kinds.flatMap(\.definition.parts)
     return members.joined(separator: ",\n        ")
   }
 
-  /// The definition of a kind; `nil` where events of the kind are refused.
-  private static func definition(of kind: EventKind) -> Definition? {
+  private static func definition(of kind: EventKind) -> Definition {
     switch kind {
+    case .vest: vest
+    case .esppPurchase: stockPlanPurchase
+    case .esppSale: stockPlanSale
     case .propertySale: propertySale
     case .businessAssetSale: businessAssetSale
-    case .vest, .esppPurchase, .esppSale, .scheduleK1, .partnershipSale, .redemption,
-      .fundDistribution, .worthless:
-      nil
+    case .scheduleK1: partnerShare
+    case .partnershipSale: interestSale
+    case .redemption: redemption
+    case .fundDistribution: fundDistribution
+    case .worthless: worthless
     }
   }
 
