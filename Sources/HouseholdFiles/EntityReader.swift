@@ -15,7 +15,7 @@ struct EntityReader {
   ///   - root: the file as it stands; a variant has the entities of its file.
   ///   - kind: what the file's own taxpayer is, where it is an entity itself.
   /// - Returns: the entities that could be read, in the order of the file.
-  func entities(of root: Field, which kind: EntityKind?) -> [LoadedEntity] {
+  func entities(of root: Field, which kind: HouseholdEntityKind?) -> [LoadedEntity] {
     guard root.isMapping, let top = diagnostics.collect(try root.mapping()) else { return [] }
     let list = top[ScenarioKey.entities.rawValue]
     if kind != nil {
@@ -41,7 +41,7 @@ struct EntityReader {
     let section = Section(field, keys: EntityKey.self, into: diagnostics)
     let name = diagnostics.collect(
       try section.required(.name, "what the entity is called")?.text())
-    let kinds = EntityKind.allCases.map(\.rawValue).joined(separator: ", ")
+    let kinds = HouseholdEntityKind.allCases.map(\.rawValue).joined(separator: ", ")
     let kind = diagnostics.collect(
       try section.required(.kind, "one of \(kinds)")?.entityKind())
     guard let place = section.required(.scenario, "the file of its scenario"),
@@ -78,21 +78,22 @@ struct EntityReader {
 
 extension Field {
   /// What an entity is; those whose income is taxed to the owners are refused.
-  fileprivate func entityKind() throws(InputError) -> EntityKind {
+  fileprivate func entityKind() throws(InputError) -> HouseholdEntityKind {
     if let name = try? text(), ["partnership", "s_corporation"].contains(name) {
       throw error(
         "the gains of a \(name) are taxed to its owners", code: .notSupported,
         hint: "state its Schedule K-1 as an event of kind k1")
     }
-    return try oneOf(EntityKind.self)
+    return try oneOf(HouseholdEntityKind.self)
   }
 }
 
 extension Scenario {
   /// What the taxpayer is, where it is no person.
-  fileprivate var entityKind: EntityKind? {
+  fileprivate var entityKind: HouseholdEntityKind? {
     guard let facts = years.first?.facts else { return nil }
     if facts.corporation != nil { return .corporation }
-    return facts.status.rawValue == EntityKind.estateOrTrust.rawValue ? .estateOrTrust : nil
+    return facts.status.rawValue == HouseholdEntityKind.estateOrTrust.rawValue
+      ? .estateOrTrust : nil
   }
 }

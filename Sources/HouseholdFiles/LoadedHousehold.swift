@@ -34,7 +34,7 @@ public struct LoadedEntity: Sendable {
   /// The name in the household's file.
   public var name: String
   /// What it is.
-  public var kind: EntityKind
+  public var kind: HouseholdEntityKind
   /// Its scenario, with its variants, without entities of its own.
   public var household: LoadedHousehold
 }
@@ -69,7 +69,7 @@ public func loadHousehold(
 ///
 /// - Returns: `nil` when it cannot be read, which is then collected.
 func loadHousehold(
-  at path: String, ofEntity entity: EntityKind?, into diagnostics: Diagnostics,
+  at path: String, ofEntity entity: HouseholdEntityKind?, into diagnostics: Diagnostics,
   readingWith read: @escaping (_ path: String) throws(InputError) -> SourceText
 ) -> LoadedHousehold? {
   let folder = HouseholdFolder(scenarioPath: path, diagnostics: diagnostics, read: read)

@@ -75,7 +75,7 @@ struct ScenarioSchemaTests {
     #expect(try values("taxpayer", "kind") == TaxpayerKind.allCases.map(\.rawValue))
     #expect(try values("taxpayer", "trust_kind") == TrustKind.allCases.map(\.rawValue))
     #expect(try values("state_tax", "gains") == StateGains.allCases.map(\.rawValue))
-    #expect(try values("entity", "kind") == EntityKind.allCases.map(\.rawValue))
+    #expect(try values("entity", "kind") == HouseholdEntityKind.allCases.map(\.rawValue))
     #expect(try values("security", "class") == AssetClass.allCases.map(\.rawValue))
     #expect(try values("wash_policy", "vest") == WashPolicy.Vest.allCases.map(\.rawValue))
     #expect(

@@ -48,7 +48,7 @@ struct ChosenScenario {
 /// An entity of a household with the scenario that stands beside the household's.
 struct ChosenEntity {
   var name: String
-  var kind: EntityKind
+  var kind: HouseholdEntityKind
   var scenario: Scenario
 }
 

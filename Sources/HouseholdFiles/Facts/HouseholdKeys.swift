@@ -123,7 +123,7 @@ package enum EntityKey: String, CaseIterable {
 }
 
 /// The values of `kind` of each of the `entities`.
-public enum EntityKind: String, Sendable, CaseIterable {
+public enum HouseholdEntityKind: String, Sendable, CaseIterable {
   /// A corporation that pays tax itself, IRC §11.
   case corporation = "c_corporation"
   /// An estate or trust that pays tax itself, IRC §641.

@@ -161,7 +161,7 @@ extension ScenarioSchema {
           "type": "object", "additionalProperties": false, "required": ["name", "kind", "scenario"],
           "properties": {
             "name": {"type": "string", "minLength": 1},
-            "kind": {"enum": \#(list(EntityKind.allCases)), "description": "The gains of partnerships and S corporations are taxed to their owners: events of kind k1."},
+            "kind": {"enum": \#(list(HouseholdEntityKind.allCases)), "description": "The gains of partnerships and S corporations are taxed to their owners: events of kind k1."},
             "scenario": {"type": "string", "minLength": 1, "description": "The scenario file of the entity, which has no entities of its own.", "examples": ["holding.yaml"]}
           }
         }
