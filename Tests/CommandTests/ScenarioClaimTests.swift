@@ -46,6 +46,22 @@ struct ScenarioClaimTests {
     #expect(try (21_500...22_500).contains(comparison.plan("optimal").total))
   }
 
+  @Test func `two rentals sold cost about 142,000, and with the plan a few thousand`() throws {
+    let comparison = try Comparison("rental-exit")
+    #expect(try (140_000...144_000).contains(comparison.plan("hold").total))
+    #expect(try (3_000...6_000).contains(comparison.plan("optimal").total))
+  }
+
+  @Test func `a home and a quarter of the land's gain are offset by few lots, and 3,000 besides`()
+    throws
+  {
+    let comparison = try Comparison("downsizing")
+    let plan = try comparison.plan("optimal")
+    #expect(plan.sales < comparison.plan("harvest_all").sales)
+    #expect(plan.years.first?["capital_gain_or_loss"] as? String == "-3000.00")
+    #expect(plan.years.first?["net_long_term"] as? String != "-3000.00")
+  }
+
   @Test func `120,000 at once leaves 47,000, which wipes out the gain of the next year`() throws {
     let comparison = try Comparison("carryforward")
     let harvested = try comparison.plan("harvest_all")

@@ -18,8 +18,9 @@ struct ScenarioTests {
   @Test func `the shipped scenarios are all here`() {
     #expect(
       Repository.scenarios == [
-        "carryforward", "crypto-rebuy", "crypto-winter", "december-january", "direct-index", "drip",
-        "identical-funds", "ira-trap", "property-sale", "quarterly-review", "robo-rebuy",
+        "carryforward", "crypto-rebuy", "crypto-winter", "december-january", "direct-index",
+        "downsizing", "drip",
+        "identical-funds", "ira-trap", "property-sale", "quarterly-review", "rental-exit", "robo-rebuy",
         "rsu-wash", "rsu-year", "year-end-bill", "zero-band",
       ])
   }

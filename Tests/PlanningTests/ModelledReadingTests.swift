@@ -23,7 +23,7 @@ struct ModelledReadingTests {
         inputs.shortTermGain = short
         inputs.longTermGain = long
         let exact = exactReturn(inputs, facts: year.facts, law: year.law)
-        let point = PlanePoint(short: Scaling.units(short), long: Scaling.units(long))
+        let point = GainPoint(short: Scaling.units(short), long: Scaling.units(long))
         let modelled = cells.modelledTaxes(at: point) ?? []
         let isClose = modelled.contains {
           (Scaling.money($0) - exact.fullCost).magnitude <= Audit.tolerancePerYear
@@ -54,8 +54,8 @@ struct ModelledReadingTests {
     let domain = sample.domain()
     let cells = YearCells(
       of: year, over: domain, demand: YearDemand(carryovers: true, adjustedGrossIncome: true))
-    let area = cells.cells.map(\.region.measure.area).reduce(0, +)
-    let difference = abs(area - domain.measure.area) / domain.measure.area
+    let area = cells.cells.map(\.region.area).reduce(0, +)
+    let difference = abs(area - domain.region.area) / domain.region.area
     #expect(difference <= 1e-9)
   }
 
@@ -69,7 +69,7 @@ struct ModelledReadingTests {
     for cell in cells.cells {
       for left in cell.samples {
         for right in cell.samples {
-          let middle = PlanePoint(
+          let middle = GainPoint(
             short: (left.point.short + right.point.short) / 2,
             long: (left.point.long + right.point.long) / 2)
           let convexPart = cell.taxPieces.map { $0.value(at: middle) }.max() ?? 0
@@ -83,6 +83,16 @@ struct ModelledReadingTests {
             abs($0.point.short - corner.short) + abs($0.point.long - corner.long) < 1e-6
           })
       }
+    }
+  }
+}
+
+extension GainRegion {
+  /// The area of a flat region.
+  fileprivate var area: Double {
+    switch self {
+    case .flat(let polygon): polygon.measure.area
+    case .solid: .nan
     }
   }
 }
@@ -110,7 +120,9 @@ private struct YearSample {
       law: try FederalLaw.load(year: year, status: status))
   }
 
-  func domain() -> ConvexPolygon { ConvexPolygon(short: -900...700, long: -800...1_500) }
+  func domain() -> YearDomain {
+    YearDomain(GainRegion(short: -900...700, long: -800...1_500, collectibles: nil))
+  }
 
   mutating func point() -> (short: Money, long: Money) {
     let reaches: [Double] = [900, 60, 6]

@@ -130,6 +130,6 @@ public struct BusinessAssetSale: Sendable, Hashable {
     guard asset.assetClass == .realProperty else { return }
     let unrecaptured = max(.zero, min(asset.depreciation, gain) - recapture)
     effect.businessProperty.unrecaptured1250 += unrecaptured
-    effect.line("3", of: .unrecaptured1250, "\(asset.name): unrecaptured gain", unrecaptured)
+    effect.line("3", of: .unrecaptured1250Gain, "\(asset.name): unrecaptured gain", unrecaptured)
   }
 }

@@ -125,7 +125,7 @@ public struct PropertySale: Sendable, Hashable {
     if part > .zero {
       let isRental = use == .rental
       let number = isRental ? (instalments == nil ? "3" : "4") : "12"
-      effect.line(number, of: .unrecaptured1250, "Unrecaptured section 1250 gain", part)
+      effect.line(number, of: .unrecaptured1250Gain, "Unrecaptured section 1250 gain", part)
     }
   }
 

@@ -82,9 +82,10 @@ extension BusinessPropertyItem {
     let unrecaptured = max(.zero, limited - open)
     effect.amounts.section1250Gain = unrecaptured
     if unrecaptured1250 > .zero {
-      effect.line("6", of: .unrecaptured1250, "Unrecaptured section 1250 gain", unrecaptured1250)
-      effect.line("7", of: .unrecaptured1250, "Line 6, at most the net gain", limited)
-      effect.line("9", of: .unrecaptured1250, "Line 7 less losses made up for", unrecaptured)
+      effect.line(
+        "6", of: .unrecaptured1250Gain, "Unrecaptured section 1250 gain", unrecaptured1250)
+      effect.line("7", of: .unrecaptured1250Gain, "Line 6, at most the net gain", limited)
+      effect.line("9", of: .unrecaptured1250Gain, "Line 7 less losses made up for", unrecaptured)
     }
     return effect
   }

@@ -53,7 +53,7 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   /// The gain on a home that is excluded.
   case homeSale = "Publication 523 Worksheet 3"
   /// The gain from depreciation of real property that is taxed at up to 25%.
-  case unrecaptured1250 = "Unrecaptured Section 1250 Gain Worksheet"
+  case unrecaptured1250Gain = "Unrecaptured Section 1250 Gain Worksheet"
 
   /// The sections of the Internal Revenue Code that the form carries out.
   public var source: String {
@@ -84,7 +84,7 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
     case .form6252: "26 U.S.C. §453"
     case .scheduleE: "26 U.S.C. §469"
     case .homeSale: "26 U.S.C. §121"
-    case .unrecaptured1250: "26 U.S.C. §1(h)(6)"
+    case .unrecaptured1250Gain: "26 U.S.C. §1(h)(6)"
     }
   }
 }

@@ -46,7 +46,16 @@ extension Formulation {
   }
 
   /// The cells of each year, with the outputs that the problem asks for.
-  static func cells(of problem: Problem, over ranges: NetGainRanges) -> [YearCells] {
+  ///
+  /// - Parameters:
+  ///   - problem: the problem.
+  ///   - ranges: what the net gains of each year can be.
+  ///   - focus: for each year, the net gains near which the law is followed closely where it rounds
+  ///     or divides.
+  /// - Returns: one for each year.
+  static func cells(
+    of problem: Problem, over ranges: NetGainRanges, focus: [[GainPoint]]? = nil
+  ) -> [YearCells] {
     let scenario = problem.scenario
     let isLeftoverWorth =
       scenario.outlook.shortTermCarryoverValue > .zero
@@ -58,7 +67,8 @@ extension Formulation {
         demand: YearDemand(
           carryovers: index + 1 < scenario.years.count || isLeftoverWorth,
           adjustedGrossIncome: limited.contains(index),
-          premiumFactor: scenario.outlook.premiumFactor))
+          premiumFactor: scenario.outlook.premiumFactor),
+        focus: focus?[index] ?? [])
     }
   }
 

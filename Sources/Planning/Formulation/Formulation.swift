@@ -43,6 +43,9 @@ struct Formulation: Sendable {
     case proportional
   }
 
+  /// Whether the tax of some year is known from below only, somewhere.
+  var areCellsRelaxed: Bool { years.contains(where: \.areRelaxed) }
+
   /// The model and where to find things in it.
   func formulated() -> FormulatedModel {
     var builder = FormulationBuilder(self)
@@ -66,8 +69,19 @@ struct FormulatedModel: Sendable {
   var netShort: [LinearExpression] = []
   /// Schedule D line 15 of each year.
   var netLong: [LinearExpression] = []
+  /// Collectibles less the long-term loss carried in, of each year in which they count.
+  var netCollectibles: [LinearExpression?] = []
   /// Proceeds of all sales.
   var proceeds = LinearExpression()
+
+  /// What each year's tax depends on, at a solution.
+  func netGains(at values: [Double]) -> [GainPoint] {
+    netShort.indices.map { year in
+      GainPoint(
+        short: netShort[year].value(at: values), long: netLong[year].value(at: values),
+        collectibles: netCollectibles[year]?.value(at: values) ?? 0)
+    }
+  }
 
   /// The fractions sold, per group, breakpoint and offer.
   func fractions(at point: [Double], of lots: LotAggregation) -> [[[Double]]] {

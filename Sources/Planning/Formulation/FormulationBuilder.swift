@@ -13,6 +13,8 @@ struct FormulationBuilder {
   let laterTaxPerGain: Double
   var plannedShort: [LinearExpression]
   var plannedLong: [LinearExpression]
+  /// The part of ``plannedLong`` that is of collectibles.
+  var plannedCollectibles: [LinearExpression]
 
   init(_ formulation: Formulation) {
     self.formulation = formulation
@@ -25,6 +27,7 @@ struct FormulationBuilder {
       * Scaling.factor(outlook.discountFactor(after: outlook.laterTaxYears))
     plannedShort = Array(repeating: LinearExpression(), count: count)
     plannedLong = plannedShort
+    plannedCollectibles = plannedShort
     result = FormulatedModel(model: Model(name: formulation.isNamed ? "harvest" : ""))
   }
 
@@ -96,7 +99,9 @@ struct FormulationBuilder {
     func add(_ gain: Double, _ proceeds: Double, _ cost: Double, _ variable: Variable) {
       switch offer.term {
       case .short: plannedShort[offer.year].add(gain, variable)
-      case .long: plannedLong[offer.year].add(gain, variable)
+      case .long:
+        plannedLong[offer.year].add(gain, variable)
+        if offer.isCollectible { plannedCollectibles[offer.year].add(gain, variable) }
       }
       result.proceeds.add(proceeds, variable)
       let objective = discount[offer.year] * cost + laterTaxPerGain * gain
@@ -122,8 +127,15 @@ struct FormulationBuilder {
       balance(
         "long-term net of \(problem.scenario.years[index].year)", year.long, plannedLong[index],
         Scaling.units(inputs.longTermGain), carriedLong)
+      if formulation.years[index].hasCollectibles {
+        balance(
+          "collectibles net of \(problem.scenario.years[index].year)", year.collectibles,
+          plannedCollectibles[index], Scaling.units(inputs.collectiblesGain), carriedLong)
+      }
       result.netShort.append(year.short)
       result.netLong.append(year.long)
+      result.netCollectibles.append(
+        formulation.years[index].hasCollectibles ? year.collectibles : nil)
       (carriedShort, carriedLong) = (year.carriedShort, year.carriedLong)
     }
     let outlook = problem.scenario.outlook
@@ -143,6 +155,7 @@ struct FormulationBuilder {
   private struct YearExpressions {
     var short = LinearExpression()
     var long = LinearExpression()
+    var collectibles = LinearExpression()
     var carriedShort = LinearExpression()
     var carriedLong = LinearExpression()
   }
@@ -166,6 +179,7 @@ struct FormulationBuilder {
         inCell.add(1, weight)
         add(sample.point.short, to: &expressions.short)
         add(sample.point.long, to: &expressions.long)
+        add(sample.point.collectibles, to: &expressions.collectibles)
         add(discount[index] * sample.tax, to: &result.model.objective)
         if let out = cell.carryoverOut {
           add(out.short.value(at: sample.point), to: &expressions.carriedShort)

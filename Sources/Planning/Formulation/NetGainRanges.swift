@@ -8,12 +8,15 @@ struct NetGainRanges: Sendable {
   var short: [ClosedRange<Double>]
   /// Schedule D line 15 of each year.
   var long: [ClosedRange<Double>]
+  /// Collectibles less the long-term loss carried in, of each year; `nil` where they do not count.
+  var collectibles: [ClosedRange<Double>?]
 
   /// The ranges that a problem's lots, fixed gains and carryovers span.
   init(of problem: Problem) {
     let scenario = problem.scenario
     var plannedShort = Array(repeating: (least: 0.0, largest: 0.0), count: scenario.years.count)
     var plannedLong = plannedShort
+    var plannedCollectibles = plannedShort
     let tradeCost = Scaling.units(scenario.constraints.tradeCost)
     for index in problem.positions.indices {
       let lot = SizedLot(index, in: problem)
@@ -27,6 +30,10 @@ struct NetGainRanges: Sendable {
         case .long:
           plannedLong[offer.year].least += least
           plannedLong[offer.year].largest += largest
+          if offer.isCollectible {
+            plannedCollectibles[offer.year].least += least
+            plannedCollectibles[offer.year].largest += largest
+          }
         }
       }
     }
@@ -34,6 +41,10 @@ struct NetGainRanges: Sendable {
       plannedShort[year].least -= deferred
       plannedLong[year].least -= deferred
       plannedLong[year].largest += deferred
+      if problem.positions.contains(where: \.isCollectible) {
+        plannedCollectibles[year].least -= deferred
+        plannedCollectibles[year].largest += deferred
+      }
     }
     short = Self.ranges(
       fixed: scenario.years.map(\.inputs.shortTermGain), planned: plannedShort,
@@ -41,6 +52,27 @@ struct NetGainRanges: Sendable {
     long = Self.ranges(
       fixed: scenario.years.map(\.inputs.longTermGain), planned: plannedLong,
       carryover: scenario.carryover.longTerm)
+    collectibles = Self.collectibles(scenario, planned: plannedCollectibles, long: long)
+  }
+
+  /// The ranges of collectibles less the long-term loss carried in, in the years in which gain of the
+  /// 25% and 28% rates is possible at all.
+  private static func collectibles(
+    _ scenario: Scenario, planned: [(least: Double, largest: Double)],
+    long: [ClosedRange<Double>]
+  ) -> [ClosedRange<Double>?] {
+    scenario.years.indices.map { index in
+      let inputs = scenario.years[index].inputs
+      guard
+        inputs.section1250Gain != .zero || inputs.collectiblesGain != .zero
+          || planned[index].least < planned[index].largest
+      else { return nil }
+      let known = Scaling.units(scenario.carryover.longTerm)
+      let carried = index == 0 ? known...known : 0...max(0, -long[index - 1].lowerBound)
+      let fixed = Scaling.units(inputs.collectiblesGain)
+      return fixed + planned[index].least - carried.upperBound...fixed + planned[index].largest
+        - carried.lowerBound
+    }
   }
 
   /// By how much sales of shares that replaced others can change the net gains of each year beyond
@@ -66,9 +98,16 @@ struct NetGainRanges: Sendable {
     return deferrals
   }
 
-  /// The rectangle of a year.
-  func domain(of year: Int) -> ConvexPolygon {
-    ConvexPolygon(short: short[year], long: long[year])
+  /// The gains of a year.
+  func domain(of year: Int) -> YearDomain {
+    guard let collectibles = collectibles[year] else {
+      return YearDomain(GainRegion(short: short[year], long: long[year], collectibles: nil))
+    }
+    let isKnown = collectibles.lowerBound == collectibles.upperBound
+    return YearDomain(
+      GainRegion(
+        short: short[year], long: long[year], collectibles: isKnown ? nil : collectibles),
+      collectibles: isKnown ? collectibles.lowerBound : 0)
   }
 
   private static func ranges(

@@ -20,6 +20,8 @@ struct SaleProfile: Hashable, Sendable {
     var spread: Double
     /// The term of a sale.
     var term: Term
+    /// Whether a long-term gain is taxed at the rate of collectibles.
+    var isCollectible: Bool
     /// Proceeds of a dollar of value at the highest price.
     var yield: Double { growth * (1 - spread) }
   }
@@ -30,7 +32,8 @@ struct SaleProfile: Hashable, Sendable {
       Offer(
         date: opportunity.date, year: opportunity.year,
         growth: Scaling.ratio(opportunity.price, to: reference),
-        spread: Scaling.factor(opportunity.spread), term: opportunity.term)
+        spread: Scaling.factor(opportunity.spread), term: opportunity.term,
+        isCollectible: position.isCollectible)
     }
   }
 

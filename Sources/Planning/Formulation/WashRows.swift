@@ -43,13 +43,18 @@ extension FormulationBuilder {
 
   /// Adds gain to a year's net, and what it means later.
   fileprivate mutating func addGain(
-    _ amount: Double, _ variable: Variable, year: Int, term: Portfolio.Term, isLater: Bool = true
+    _ amount: Double, _ variable: Variable, position: Int, year: Int, term: Portfolio.Term,
+    isLater: Bool = true
   ) {
     // What arithmetic leaves of no gain would ruin the solver's scaling.
     guard abs(amount) > 1e-11 else { return }
     switch term {
     case .short: plannedShort[year].add(amount, variable)
-    case .long: plannedLong[year].add(amount, variable)
+    case .long:
+      plannedLong[year].add(amount, variable)
+      if problem.positions[position].isCollectible {
+        plannedCollectibles[year].add(amount, variable)
+      }
     }
     if isLater, laterTaxPerGain != 0 {
       result.model.objective.add(laterTaxPerGain * amount, variable)
@@ -134,7 +139,8 @@ private struct WashRows {
       variables.append(variable)
       all.add(1, variable)
       builder.addGain(
-        event.lossPerUnit, variable, year: year(event), term: term, isLater: !destroys)
+        event.lossPerUnit, variable, position: event.position, year: year(event), term: term,
+        isLater: !destroys)
       if destroys { destroyed.add(event.lossPerUnit, variable) }
     }
     matched.append(variables)
@@ -196,12 +202,15 @@ private struct WashRows {
     let carried = group.events[parent.event].lossPerUnit
     let term = HoldingPeriod.term(
       from: event.holdingStart, sold: problem.scenario.dates[event.date].date)
-    builder.addGain(-carried, variable, year: offer.year, term: term)
+    builder.addGain(
+      -carried, variable, position: event.position, year: offer.year, term: term)
     guard term != offer.term else { return }
     // The whole gain of the shares changes its term with the holding period.
     let gain = carried - event.lossPerUnit
-    builder.addGain(-gain, variable, year: offer.year, term: offer.term, isLater: false)
-    builder.addGain(gain, variable, year: offer.year, term: term, isLater: false)
+    for (gain, term) in [(-gain, offer.term), (gain, term)] {
+      builder.addGain(
+        gain, variable, position: event.position, year: offer.year, term: term, isLater: false)
+    }
   }
 
   /// Shares that replaced others are sold no more often than they did, and before the rest.

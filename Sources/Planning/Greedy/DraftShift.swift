@@ -5,12 +5,16 @@ import Quantities
 struct YearShift {
   var shortTerm = Money.zero
   var longTerm = Money.zero
+  /// The part of ``longTerm`` that is of collectibles.
+  var collectibles = Money.zero
   var costs = Money.zero
 
-  mutating func add(_ effect: SaleEffect, _ term: Term) {
-    switch term {
+  mutating func add(_ effect: SaleEffect, of candidate: SaleCandidate) {
+    switch candidate.term {
     case .short: shortTerm += effect.gain
-    case .long: longTerm += effect.gain
+    case .long:
+      longTerm += effect.gain
+      if candidate.isCollectible { collectibles += effect.gain }
     }
     costs += effect.costs
   }
@@ -18,7 +22,7 @@ struct YearShift {
   static func + (left: YearShift, right: YearShift) -> YearShift {
     YearShift(
       shortTerm: left.shortTerm + right.shortTerm, longTerm: left.longTerm + right.longTerm,
-      costs: left.costs + right.costs)
+      collectibles: left.collectibles + right.collectibles, costs: left.costs + right.costs)
   }
 }
 
@@ -41,9 +45,9 @@ struct DraftShift {
   /// Adds an effect to `year` or `laterYear`.
   mutating func add(_ effect: SaleEffect, of candidate: SaleCandidate) {
     if candidate.year == year {
-      first.add(effect, candidate.term)
+      first.add(effect, of: candidate)
     } else {
-      second.add(effect, candidate.term)
+      second.add(effect, of: candidate)
     }
     proceeds += effect.proceeds
     sales += effect.sales

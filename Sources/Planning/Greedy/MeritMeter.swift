@@ -56,7 +56,9 @@ struct MeritMeter {
   mutating func add(_ effect: SaleEffect, of candidate: SaleCandidate) {
     switch candidate.term {
     case .short: totals.shortTerm[candidate.year] += effect.gain
-    case .long: totals.longTerm[candidate.year] += effect.gain
+    case .long:
+      totals.longTerm[candidate.year] += effect.gain
+      if candidate.isCollectible { totals.collectibles[candidate.year] += effect.gain }
     }
     totals.costs[candidate.year] += effect.costs
     proceeds += effect.proceeds
@@ -88,6 +90,8 @@ struct MeritMeter {
     for year in ceilings.indices {
       totals.shortTerm[year] += correction.shortTerm[year] - (last?.shortTerm[year] ?? .zero)
       totals.longTerm[year] += correction.longTerm[year] - (last?.longTerm[year] ?? .zero)
+      totals.collectibles[year] +=
+        correction.collectibles[year] - (last?.collectibles[year] ?? .zero)
     }
     totals.permanent += correction.permanent - (last?.permanent ?? .zero)
   }
@@ -100,7 +104,7 @@ struct MeritMeter {
       var next = progress[year]
       let income = pricer.advance(
         &next, year: year, shortTerm: totals.shortTerm[year], longTerm: totals.longTerm[year],
-        costs: totals.costs[year]
+        collectibles: totals.collectibles[year], costs: totals.costs[year]
       ).result.adjustedGrossIncome
       progress.append(next)
       excess.append(excess[year] + excessIncome(income, year))
@@ -120,6 +124,7 @@ struct MeritMeter {
       let income = pricer.advance(
         &next, year: year, shortTerm: totals.shortTerm[year] + change.shortTerm,
         longTerm: totals.longTerm[year] + change.longTerm,
+        collectibles: totals.collectibles[year] + change.collectibles,
         costs: totals.costs[year] + change.costs
       ).result.adjustedGrossIncome
       over += excessIncome(income, year)

@@ -7,6 +7,8 @@ struct SaleCandidate {
   let date: Int
   let year: Int
   let term: Term
+  /// Whether a long-term gain is taxed at the rate of collectibles.
+  let isCollectible: Bool
   let price: UnitPrice
   let spread: Rate
   let tradeCost: Money
@@ -33,6 +35,7 @@ struct SaleCandidate {
     date = opportunity.date
     year = opportunity.year
     term = opportunity.term
+    isCollectible = holding.isCollectible
     price = opportunity.price
     spread = opportunity.spread
     tradeCost = problem.scenario.constraints.tradeCost

@@ -1,7 +1,7 @@
-/// A part of the plane of net gains on which the year's tax is convex and all else affine.
+/// A part of the net gains of a year on which the year's tax is convex and all else affine.
 struct Cell: Sendable {
   /// Where the cell lies.
-  var region: ConvexPolygon
+  var region: GainRegion
   /// The tax is the largest of these over the region.
   var taxPieces: [AffineAmount]
   /// The points whose convex combinations give the tax anywhere in the region: the corners of the
@@ -15,10 +15,13 @@ struct Cell: Sendable {
   var stepRatio: AffineAmount?
   /// How much of a width the ratio runs ahead of the law; see ``CellReading/stepMargin``.
   var stepMarginRatio = 0.0
+  /// Whether the tax is only known from below: some amount is rounded or divided, and the region is
+  /// too wide to follow it.
+  var isRelaxed = false
 
   /// A point and the tax there.
   struct Sample: Sendable {
-    var point: PlanePoint
+    var point: GainPoint
     var tax: Double
   }
 
@@ -32,7 +35,7 @@ struct Cell: Sendable {
   var taxPerStep: Double { taxPieces[0].perStep }
 
   /// The tax at a point of the region, with the steps the law counts there.
-  func tax(at point: PlanePoint) -> Double {
+  func tax(at point: GainPoint) -> Double {
     let convexPart = taxPieces.lazy.map { $0.value(at: point) }.max() ?? 0
     guard let stepRatio else { return convexPart }
     // A ratio this near a whole number is that number: a ten-thousandth of a cent of income.
@@ -46,7 +49,7 @@ struct Cell: Sendable {
   ///   - other: a cell that touches this one.
   ///   - union: the union of the two regions, or `nil` when it is not convex.
   /// - Returns: `nil` when an output other than the tax differs, or the tax is not convex.
-  func merged(with other: Cell, union: () -> ConvexPolygon?) -> Cell? {
+  func merged(with other: Cell, union: () -> GainRegion?) -> Cell? {
     guard agrees(with: other), dominates(other), other.dominates(self), let region = union() else {
       return nil
     }
@@ -56,27 +59,8 @@ struct Cell: Sendable {
       result.taxPieces.append(piece)
     }
     result.samples += other.samples
-    result.samples = result.essentialSamples()
+    result.samples = result.region.essential(result.samples, of: result.taxPieces)
     return result
-  }
-
-  /// Those of the samples that suffice: the corners of the convex part of the region on which each
-  /// piece is the largest.
-  private func essentialSamples() -> [Sample] {
-    guard taxPieces.count > 1 else {
-      return region.corners.map { Sample(point: $0, tax: taxPieces[0].value(at: $0)) }
-    }
-    var corners: [PlanePoint] = []
-    for piece in taxPieces {
-      let attained = samples.filter { piece.value(at: $0.point) >= $0.tax - CellReading.tolerance }
-      for corner in ConvexPolygon(around: attained.map(\.point)).corners
-      where !corners.contains(where: { $0.isOne(with: corner) }) {
-        corners.append(corner)
-      }
-    }
-    return corners.map { point in
-      Sample(point: point, tax: taxPieces.lazy.map { $0.value(at: point) }.max() ?? 0)
-    }
   }
 
   /// Whether this cell's pieces stay below the other's tax in the other's region.
@@ -94,7 +78,8 @@ struct Cell: Sendable {
       default: false
       }
     }
-    return abs(taxPerStep - other.taxPerStep) < 1e-9 && same(stepRatio, other.stepRatio)
+    return isRelaxed == other.isRelaxed && abs(taxPerStep - other.taxPerStep) < 1e-9
+      && same(stepRatio, other.stepRatio)
       && same(adjustedGrossIncome, other.adjustedGrossIncome)
       && same(carryoverOut?.short, other.carryoverOut?.short)
       && same(carryoverOut?.long, other.carryoverOut?.long)

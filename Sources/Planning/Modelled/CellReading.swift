@@ -1,15 +1,15 @@
 import FederalTax
 import Quantities
 
-/// The modelled reading of the law: amounts are affine over a polygon of net gains.
+/// The modelled reading of the law: amounts are affine over a region of net gains.
 ///
-/// A question that the whole polygon answers alike is decided. Where it does not, the reading
-/// follows its guide, or else answers yes, notes the answer, and keeps only the part of the polygon
+/// A question that the whole region answers alike is decided. Where it does not, the reading
+/// follows its guide, or else answers yes, notes the answer, and keeps only the part of the region
 /// on which the answer is right. Running the law again with the last answer turned gives the other
 /// part; see ``YearCells``.
 struct CellReading: TaxArithmetic {
-  /// The part of the plane in which all answers hold.
-  private(set) var region: ConvexPolygon
+  /// The part of the net gains in which all answers hold.
+  private(set) var region: GainRegion
   /// The answers to questions that the region left open, in order.
   private(set) var answers: [Bool] = []
   /// By how many widths the stepped amount exceeds its start; the number of steps is the next
@@ -17,19 +17,47 @@ struct CellReading: TaxArithmetic {
   private(set) var stepRatio: AffineAmount?
   /// The margin before a step, in widths of a step.
   private(set) var stepMarginRatio = 0.0
+  /// Whether some amount is only known from its favorable side, because it is rounded or divided
+  /// and the region is too wide to follow it.
+  var isRelaxed = false
+  /// Where amounts that are rounded or divided are followed closely, whatever the region.
+  let focus: [GainPoint]
   private var knownSteps: Double?
   private let guide: [Bool]
 
   /// Amounts nearer than this, a hundredth of a cent, are one.
   static let tolerance = 1e-7
-  /// The model's steps come this much earlier than the law's, five cents: a plan on the edge of a
-  /// step stays on it when its shares are rounded.
+  /// The model's steps and cliffs come this much earlier than the law's, five cents: a plan on the
+  /// edge of one stays on it when its shares are rounded.
   static let stepMargin = Money(cents: 5)
 
-  init(region: ConvexPolygon, guide: [Bool]) {
+  init(region: GainRegion, guide: [Bool], focus: [GainPoint] = []) {
     self.region = region
     self.guide = guide
+    self.focus = focus
     answers.reserveCapacity(guide.count + 16)
+  }
+
+  /// Runs a law on a region and on every part into which its questions cut it.
+  ///
+  /// - Parameters:
+  ///   - region: the region.
+  ///   - focus: where amounts that are rounded or divided are followed closely.
+  ///   - law: reads the law; it is told of one part at a time.
+  /// - Returns: what the law gives for each part, yes before no.
+  static func explored<Result>(
+    _ region: GainRegion, focus: [GainPoint], law: (inout CellReading) -> Result
+  ) -> [Result] {
+    var results: [Result] = []
+    var unexplored: [[Bool]] = [[]]
+    while let guide = unexplored.popLast() {
+      var reading = CellReading(region: region, guide: guide, focus: focus)
+      results.append(law(&reading))
+      for depth in guide.count..<reading.answers.count {
+        unexplored.append(reading.answers[..<depth] + [false])
+      }
+    }
+    return results
   }
 
   mutating func larger(of first: AffineAmount, or second: AffineAmount) -> AffineAmount {
@@ -38,6 +66,10 @@ struct CellReading: TaxArithmetic {
 
   mutating func smaller(of first: AffineAmount, or second: AffineAmount) -> AffineAmount {
     isNotNegative(first - second) ? second : first
+  }
+
+  mutating func isAtMost(_ first: AffineAmount, _ second: AffineAmount) -> Bool {
+    isNotNegative(second - first)
   }
 
   mutating func share(_ rate: Rate, of amount: AffineAmount) -> AffineAmount {
@@ -70,26 +102,6 @@ struct CellReading: TaxArithmetic {
     return Scaling.units(schedule.step) * .oneStep
   }
 
-  mutating func cliffs(_ schedule: CliffSchedule, at amount: AffineAmount) -> AffineAmount {
-    AffineAmount(.zero)
-  }
-
-  mutating func roundedUp(_ amount: AffineAmount, toMultipleOf unit: Money) -> AffineAmount {
-    amount
-  }
-
-  mutating func contribution(
-    _ schedule: ContributionSchedule, at income: AffineAmount
-  ) -> AffineAmount { income }
-
-  mutating func portion(
-    _ part: AffineAmount, of whole: AffineAmount, times amount: AffineAmount
-  ) -> AffineAmount { amount }
-
-  mutating func isAtMost(_ first: AffineAmount, _ second: AffineAmount) -> Bool {
-    isNotNegative(second - first)
-  }
-
   mutating func line(
     _ number: StaticString, of form: TaxForm, _ text: StaticString, _ amount: AffineAmount
   ) -> AffineAmount { amount }
@@ -100,7 +112,7 @@ struct CellReading: TaxArithmetic {
     return amount.replacingSteps(by: AffineAmount(constant: knownSteps))
   }
 
-  private mutating func isNotNegative(_ form: AffineAmount) -> Bool {
+  mutating func isNotNegative(_ form: AffineAmount) -> Bool {
     let form = resolved(form)
     guard form.perStep != 0, let stepRatio else { return decide(form) }
     // The number of steps lies between the ratio and the ratio plus one.
@@ -129,7 +141,8 @@ struct CellReading: TaxArithmetic {
     }
   }
 
-  private mutating func decide(_ form: AffineAmount) -> Bool {
+  /// Whether a form without steps is not negative, on all that is left of the region afterwards.
+  mutating func decide(_ form: AffineAmount) -> Bool {
     let (least, largest) = region.range(of: form)
     if least >= -Self.tolerance { return true }
     if largest <= Self.tolerance { return false }

@@ -1,22 +1,10 @@
-/// A point of the plane of net short-term and net long-term gain, in model units.
-struct PlanePoint: Equatable, Sendable {
-  var short: Double
-  var long: Double
-
-  /// Whether two points are the same corner, reached by different cuts: a hundredth of a cent.
-  ///
-  /// A model with both would have a basis that is singular but for rounding.
-  func isOne(with other: PlanePoint) -> Bool {
-    abs(short - other.short) <= 1e-7 && abs(long - other.long) <= 1e-7
-  }
-}
-
-/// A closed convex set of points, given by its corners counterclockwise.
+/// A closed convex set of points of the plane of net short-term and net long-term gain, given by its
+/// corners counterclockwise.
 ///
 /// A household without lots of one term moves along a line, one without lots not at all: segments
 /// (two corners) and points (one) are polygons like any other.
 struct ConvexPolygon: Equatable, Sendable {
-  private(set) var corners: [PlanePoint]
+  private(set) var corners: [GainPoint]
 
   /// Nearer than this to the line between its neighbours, a corner is none.
   private static let flatness = 1e-10
@@ -24,10 +12,10 @@ struct ConvexPolygon: Equatable, Sendable {
   /// All points with both gains between bounds.
   init(short: ClosedRange<Double>, long: ClosedRange<Double>) {
     corners = []
-    append(PlanePoint(short: short.lowerBound, long: long.lowerBound))
-    append(PlanePoint(short: short.upperBound, long: long.lowerBound))
-    append(PlanePoint(short: short.upperBound, long: long.upperBound))
-    append(PlanePoint(short: short.lowerBound, long: long.upperBound))
+    append(GainPoint(short: short.lowerBound, long: long.lowerBound))
+    append(GainPoint(short: short.upperBound, long: long.lowerBound))
+    append(GainPoint(short: short.upperBound, long: long.upperBound))
+    append(GainPoint(short: short.lowerBound, long: long.upperBound))
     closeRing()
   }
 
@@ -35,10 +23,10 @@ struct ConvexPolygon: Equatable, Sendable {
   ///
   /// Source: A. M. Andrew, "Another efficient algorithm for convex hulls in two dimensions",
   /// Information Processing Letters 9 (1979), doi:10.1016/0020-0190(79)90072-3.
-  init(around points: [PlanePoint]) {
+  init(around points: [GainPoint]) {
     let sorted = points.sorted { ($0.short, $0.long) < ($1.short, $1.long) }
-    func chain(_ points: some Sequence<PlanePoint>) -> [PlanePoint] {
-      var chain: [PlanePoint] = []
+    func chain(_ points: some Sequence<GainPoint>) -> [GainPoint] {
+      var chain: [GainPoint] = []
       for point in points {
         while chain.count >= 2,
           Self.cross(chain[chain.count - 2], chain[chain.count - 1], point) <= 0
@@ -80,10 +68,7 @@ struct ConvexPolygon: Equatable, Sendable {
         // From the positive end, so that both parts of a cut share the very same corner.
         let (inside, outside) = atStart > 0 ? (start, end) : (end, start)
         let part = max(atStart, atEnd) / abs(atStart - atEnd)
-        result.append(
-          PlanePoint(
-            short: inside.short + part * (outside.short - inside.short),
-            long: inside.long + part * (outside.long - inside.long)))
+        result.append(inside.moved(toward: outside, by: part))
       }
     }
     result.closeRing()
@@ -91,7 +76,7 @@ struct ConvexPolygon: Equatable, Sendable {
   }
 
   /// Whether a point lies inside, or outside by no more than `tolerance`.
-  func contains(_ point: PlanePoint, tolerance: Double) -> Bool {
+  func contains(_ point: GainPoint, tolerance: Double) -> Bool {
     guard let first = corners.first else { return false }
     if corners.count == 1 { return Self.distance(first, point) <= tolerance }
     if corners.count == 2 {
@@ -117,7 +102,17 @@ struct ConvexPolygon: Equatable, Sendable {
     return (area, length)
   }
 
-  private mutating func append(_ point: PlanePoint) {
+  /// The union with a polygon without common inner points, when it is convex.
+  func union(with other: ConvexPolygon) -> ConvexPolygon? {
+    let hull = ConvexPolygon(around: corners + other.corners)
+    let (whole, first, second) = (hull.measure, measure, other.measure)
+    if hull.corners.count < 3 {
+      return whole.length <= (first.length + second.length) * (1 + 1e-12) ? hull : nil
+    }
+    return whole.area <= (first.area + second.area) * (1 + 1e-12) ? hull : nil
+  }
+
+  private mutating func append(_ point: GainPoint) {
     if let last = corners.last, last.isOne(with: point) { return }
     corners.append(point)
   }
@@ -147,7 +142,7 @@ struct ConvexPolygon: Equatable, Sendable {
   }
 
   private static func distance(
-    from point: PlanePoint, toSegment start: PlanePoint, _ end: PlanePoint
+    from point: GainPoint, toSegment start: GainPoint, _ end: GainPoint
   ) -> Double {
     let along = (short: end.short - start.short, long: end.long - start.long)
     let length = along.short * along.short + along.long * along.long
@@ -157,16 +152,16 @@ struct ConvexPolygon: Equatable, Sendable {
     let bounded = min(max(part, 0), 1)
     return distance(
       point,
-      PlanePoint(
+      GainPoint(
         short: start.short + bounded * along.short, long: start.long + bounded * along.long))
   }
 
-  private static func distance(_ left: PlanePoint, _ right: PlanePoint) -> Double {
+  private static func distance(_ left: GainPoint, _ right: GainPoint) -> Double {
     let (short, long) = (left.short - right.short, left.long - right.long)
     return (short * short + long * long).squareRoot()
   }
 
-  private static func cross(_ origin: PlanePoint, _ first: PlanePoint, _ second: PlanePoint)
+  private static func cross(_ origin: GainPoint, _ first: GainPoint, _ second: GainPoint)
     -> Double
   {
     (first.short - origin.short) * (second.long - origin.long)

@@ -11,35 +11,66 @@ struct YearDemand: Sendable, Hashable {
   var premiumFactor = Rate.one
 }
 
-/// A year's law over the plane of net gains, cut into few convex cells.
+/// The net gains that a year can have.
+struct YearDomain: Sendable {
+  /// The gains.
+  var region: GainRegion
+  /// Collectibles less the long-term loss carried in, in model units, where the region leaves them
+  /// out because they are known.
+  var collectibles = 0.0
+
+  /// What a plan can move, and what is known of collectibles where it cannot move them.
+  init(_ region: GainRegion, collectibles: Double = 0) {
+    self.region = region
+    self.collectibles = collectibles
+  }
+
+  /// The gains of less than ten cents around a point, collectibles as they are there: both sides of
+  /// every step and cliff near it.
+  init(around point: GainPoint) {
+    let reach = 1e-4
+    region = GainRegion(
+      short: point.short - reach...point.short + reach,
+      long: point.long - reach...point.long + reach, collectibles: nil)
+    collectibles = point.collectibles
+  }
+}
+
+/// A year's law over its net gains, cut into few convex cells.
 ///
-/// The law is run on a polygon; each question that the polygon leaves open cuts it in two. What
+/// The law is run on a region; each question that the region leaves open cuts it in two. What
 /// results is a partition into small parts on which every amount is affine. Neighbours are then
 /// gathered as long as their union is convex and the tax convex on it, which undoes all cuts at
 /// convex kinks: what remains are the cells between which an integer model has to choose.
 struct YearCells: Sendable {
   /// The cells; their regions cover the domain and overlap in boundaries only.
   let cells: [Cell]
+  /// Whether the cells distinguish what collectibles gain.
+  let hasCollectibles: Bool
+
+  /// Whether some cell knows its tax from below only.
+  var areRelaxed: Bool { cells.contains(where: \.isRelaxed) }
 
   /// The cells of one year.
   ///
   /// - Parameters:
   ///   - year: the facts, the amounts fixed without a plan, and the law.
-  ///   - domain: the values that Schedule D lines 7 and 15 can take, carryovers included.
+  ///   - domain: the values that net gains can take, carryovers included.
   ///   - demand: the outputs that have to be affine on every cell.
-  init(of year: PlanningYear, over domain: ConvexPolygon, demand: YearDemand) {
+  ///   - focus: net gains near which amounts that are rounded or divided are followed closely.
+  init(
+    of year: PlanningYear, over domain: YearDomain, demand: YearDemand, focus: [GainPoint] = []
+  ) {
+    hasCollectibles = domain.region.isSolid
     var inputs = year.inputs.map { AffineAmount($0) }
     inputs.shortTermGain = .netShortTerm
     inputs.longTermGain = .netLongTerm
-    var leaves: [Leaf] = []
-    var unexplored: [[Bool]] = [[]]
-    while let guide = unexplored.popLast() {
-      var reading = CellReading(region: domain, guide: guide)
-      let result = federalReturn(inputs, facts: year.facts, law: year.law, reading: &reading)
-      for depth in guide.count..<reading.answers.count {
-        unexplored.append(reading.answers[..<depth] + [false])
-      }
-      leaves.append(Leaf(answers: reading.answers, cell: Cell(reading, result, demand)))
+    inputs.collectiblesGain =
+      hasCollectibles ? .netCollectibles : AffineAmount(constant: domain.collectibles)
+    let fixedInputs = inputs
+    let leaves = CellReading.explored(domain.region, focus: focus) { reading in
+      let result = federalReturn(fixedInputs, facts: year.facts, law: year.law, reading: &reading)
+      return Leaf(answers: reading.answers, cell: Cell(reading, result, demand))
     }
     cells = Self.gathered(Self.gathered(leaves[...], depth: 0))
   }
@@ -47,11 +78,13 @@ struct YearCells: Sendable {
   /// The year's tax at a point by the model.
   ///
   /// - Parameter point: net gains; they come from whole cents, which the cuts do not.
-  /// - Returns: one value for each cell within half a cent, and where the point lies in the margin
+  /// - Returns: one value for each cell whose tax is known and that is within six cents, the margin
+  ///   before cliffs; and where the point lies in the margin
   ///   before a step also the value before it; `nil` outside the domain.
-  func modelledTaxes(at point: PlanePoint) -> [Double]? {
+  func modelledTaxes(at point: GainPoint) -> [Double]? {
     var taxes: [Double] = []
-    for cell in cells where cell.region.contains(point, tolerance: 5e-6) {
+    for cell in cells
+    where !cell.isRelaxed && cell.region.contains(point, tolerance: Self.nearness) {
       taxes.append(cell.tax(at: point))
       if let ratio = cell.stepRatio?.value(at: point),
         // An amount on the edge itself lies at the end of the margin, but for rounding.
@@ -62,6 +95,9 @@ struct YearCells: Sendable {
     }
     return taxes.isEmpty ? nil : taxes
   }
+
+  /// Half a cent, and the margin before cliffs.
+  private static let nearness = 5.5e-5
 
   private struct Leaf {
     var answers: [Bool]
@@ -78,7 +114,7 @@ struct YearCells: Sendable {
     if yes.count == 1, no.count == 1,
       let one = yes[0].merged(
         with: no[0],
-        union: { ConvexPolygon(around: yes[0].region.corners + no[0].region.corners) })
+        union: { yes[0].region.rejoined(with: no[0].region) })
     {
       return [one]
     }
@@ -93,7 +129,7 @@ struct YearCells: Sendable {
       var other = index + 1
       while other < cells.count {
         if let one = cells[index].merged(
-          with: cells[other], union: { convexUnion(cells[index].region, cells[other].region) })
+          with: cells[other], union: { cells[index].region.union(with: cells[other].region) })
         {
           cells[index] = one
           cells.remove(at: other)
@@ -106,16 +142,6 @@ struct YearCells: Sendable {
       index += 1
     }
     return cells
-  }
-
-  /// The union of two polygons without common inner points, when it is convex.
-  private static func convexUnion(_ left: ConvexPolygon, _ right: ConvexPolygon) -> ConvexPolygon? {
-    let hull = ConvexPolygon(around: left.corners + right.corners)
-    let (whole, first, second) = (hull.measure, left.measure, right.measure)
-    if hull.corners.count < 3 {
-      return whole.length <= (first.length + second.length) * (1 + 1e-12) ? hull : nil
-    }
-    return whole.area <= (first.area + second.area) * (1 + 1e-12) ? hull : nil
   }
 }
 
@@ -135,5 +161,6 @@ extension Cell {
       ? Carryover(short: result.shortTermCarryoverOut, long: result.longTermCarryoverOut) : nil
     stepRatio = tax.perStep != 0 ? reading.stepRatio : nil
     stepMarginRatio = reading.stepMarginRatio
+    isRelaxed = reading.isRelaxed
   }
 }

@@ -16,8 +16,8 @@ struct Audit {
   /// - Parameters:
   ///   - plan: the plan at its exact price.
   ///   - problem: the plan's problem.
-  ///   - cells: the cells the plan was chosen by; a year whose cells do not reach the plan, or
-  ///     that has none, is read at the plan's point alone.
+  ///   - cells: the cells the plan was chosen by; a year whose cells do not reach the plan, or know
+  ///     its tax from below only, or that has none, is read at the plan's point alone.
   /// - Throws: ``PlannerError/auditFailure(year:modelled:exact:tolerance:)``, or what the ledger says.
   static func check(
     _ plan: PricedPlan, of problem: Problem, by cells: [YearCells]
@@ -26,12 +26,11 @@ struct Audit {
     let premiumFactor = problem.scenario.outlook.premiumFactor
     for index in plan.years.indices {
       let priced = plan.years[index]
-      let point = PlanePoint(
-        short: Scaling.units(priced.netShortTerm), long: Scaling.units(priced.netLongTerm))
+      let point = priced.netGains
       let candidates =
         (cells.indices.contains(index) ? cells[index].modelledTaxes(at: point) : nil)
         ?? YearCells(
-          of: problem.scenario.years[index], over: ConvexPolygon(around: [point]),
+          of: problem.scenario.years[index], over: YearDomain(around: point),
           demand: YearDemand(
             carryovers: true, adjustedGrossIncome: true, premiumFactor: premiumFactor)
         ).modelledTaxes(at: point) ?? []
@@ -58,6 +57,15 @@ extension Audit {
     guard value + allowance >= Scaling.lowerBound(bound) else {
       throw .boundFailure(bound: Scaling.lowerBound(bound), value: value)
     }
+  }
+}
+
+extension PricedYear {
+  /// What the year's tax depends on, in model units.
+  var netGains: GainPoint {
+    GainPoint(
+      short: Scaling.units(netShortTerm), long: Scaling.units(netLongTerm),
+      collectibles: Scaling.units(netCollectibles))
   }
 }
 

@@ -59,7 +59,8 @@ struct OptimalPlanner {
     var effort = Effort()
     guard try refineByRelaxation(&formulation, &effort) else { return .infeasible }
     var isTightened = false
-    if let incumbent, formulation.years.count > 1 {
+    var sharpening = LawSharpening(yearCount: formulation.years.count)
+    if let incumbent, formulation.years.count > 1 || formulation.areCellsRelaxed {
       try tighten(&ranges, &formulation, below: pricer.price(incumbent).objective.value)
       isTightened = true
     }
@@ -95,8 +96,11 @@ struct OptimalPlanner {
       let recovery = try recover(solution, formulated, formulation)
       let value = pricer.price(recovery.plan).objective.value
       if value < best?.value ?? Money(cents: .max) { best = (recovery.plan, value) }
-      let isDone =
-        isClose(best?.value, to: bound) || !formulation.lots.refine(where: recovery.fractions)
+      let isSharper = sharpening.sharpen(
+        &formulation, over: isTightened ? ranges : NetGainRanges(of: problem),
+        at: formulated.netGains(at: solution.values), pricer.price(best?.plan ?? recovery.plan))
+      let isFiner = formulation.lots.refine(where: recovery.fractions)
+      let isDone = isClose(best?.value, to: bound) || !(isFiner || isSharper)
       if isDone || result.termination != .optimal {
         if !isClose(best?.value, to: bound),
           let strict = try planWithoutWashSales(formulation, &effort)
@@ -216,8 +220,10 @@ struct OptimalPlanner {
     var model = formulated.model
     model.addConstraint("", model.objective, upper: Scaling.units(value + Money(cents: 10)))
     var objectives: [LinearExpression] = []
-    for (short, long) in zip(formulated.netShort, formulated.netLong) {
-      objectives += [short, -1 * short, long, -1 * long]
+    for year in formulated.netShort.indices {
+      let (short, long) = (formulated.netShort[year], formulated.netLong[year])
+      let collectibles = formulated.netCollectibles[year] ?? LinearExpression()
+      objectives += [short, -1 * short, long, -1 * long, collectibles, -1 * collectibles]
     }
     let minima = try solver.minima(of: objectives, over: model, solveOptions(relaxed: true))
     func narrowed(_ range: ClosedRange<Double>, _ least: Double?, _ largest: Double?)
@@ -229,8 +235,13 @@ struct OptimalPlanner {
       return lower <= upper ? lower...upper : range
     }
     for year in ranges.short.indices {
-      ranges.short[year] = narrowed(ranges.short[year], minima[4 * year], minima[4 * year + 1])
-      ranges.long[year] = narrowed(ranges.long[year], minima[4 * year + 2], minima[4 * year + 3])
+      let first = 6 * year
+      ranges.short[year] = narrowed(ranges.short[year], minima[first], minima[first + 1])
+      ranges.long[year] = narrowed(ranges.long[year], minima[first + 2], minima[first + 3])
+      guard let range = ranges.collectibles[year], formulated.netCollectibles[year] != nil else {
+        continue
+      }
+      ranges.collectibles[year] = narrowed(range, minima[first + 4], minima[first + 5])
     }
     formulation.years = Formulation.cells(of: problem, over: ranges)
   }

@@ -69,7 +69,8 @@ public struct PlanPricer: Sendable {
     return PricedSale(
       sale: sale, price: price, proceeds: gross - costs,
       basis: problem.scenario.lots[lot].basis(of: sale.shares, after: sold),
-      costs: costs, term: opportunity.term)
+      costs: costs, term: opportunity.term,
+      isCollectible: problem.positions[sale.position].isCollectible)
   }
 
   private func opportunity(of sale: Sale) -> SaleOpportunity {
@@ -97,11 +98,13 @@ public struct PlanPricer: Sendable {
     for index in problem.scenario.years.indices {
       let (inputs, result) = advance(
         &progress, year: index, shortTerm: totals.shortTerm[index],
-        longTerm: totals.longTerm[index], costs: totals.costs[index])
+        longTerm: totals.longTerm[index], collectibles: totals.collectibles[index],
+        costs: totals.costs[index])
       keep(
         PricedYear(
           year: problem.scenario.years[index].year, plannedShortTerm: totals.shortTerm[index],
-          plannedLongTerm: totals.longTerm[index], inputs: inputs, result: result))
+          plannedLongTerm: totals.longTerm[index],
+          plannedCollectibles: totals.collectibles[index], inputs: inputs, result: result))
     }
     return objective(of: progress, plannedGains: totals.gains)
   }
@@ -113,16 +116,18 @@ public struct PlanPricer: Sendable {
   ///   - index: of the year in the scenario.
   ///   - shortTerm: the plan's short-term gains less losses of the year.
   ///   - longTerm: the plan's long-term gains less losses of the year.
+  ///   - collectibles: the part of `longTerm` that is of collectibles.
   ///   - costs: the plan's spread and trade costs of the year.
   /// - Returns: the inputs and the lines of the year's return.
   @discardableResult
   package func advance(
     _ progress: inout YearlyProgress, year index: Int, shortTerm: Money, longTerm: Money,
-    costs: Money
+    collectibles: Money, costs: Money
   ) -> (inputs: ReturnInputs<Money>, result: FederalReturn<Money>) {
     var inputs = problem.scenario.years[index].inputs
     inputs.shortTermGain += shortTerm
     inputs.longTermGain += longTerm
+    inputs.collectiblesGain += collectibles
     inputs.shortTermCarryover = progress.carryover.shortTerm
     inputs.longTermCarryover = progress.carryover.longTerm
     let result = exactReturn(
@@ -182,6 +187,8 @@ public struct PlanTotals: Sendable, Hashable {
   public var shortTerm: [Money]
   /// Long-term gains less losses, a value for each year.
   public var longTerm: [Money]
+  /// The part of ``longTerm`` that is of collectibles, a value for each year.
+  public var collectibles: [Money]
   /// Spread and trade costs, a value for each year.
   public var costs: [Money]
   /// Losses that are lost for good, positive, of all years.
@@ -195,26 +202,30 @@ public struct PlanTotals: Sendable, Hashable {
   public init(yearCount: Int) {
     shortTerm = Array(repeating: .zero, count: yearCount)
     longTerm = shortTerm
+    collectibles = shortTerm
     costs = shortTerm
   }
 
   /// Adds a sale to its year.
   public mutating func add(_ sale: PricedSale, year: Int) {
-    switch sale.term {
-    case .short: shortTerm[year] += sale.recognized
-    case .long: longTerm[year] += sale.recognized
-    }
+    add(sale.recognized, sale, year: year)
     costs[year] += sale.costs
     permanent += sale.permanent
   }
 
   /// Takes a sale from its year.
   public mutating func remove(_ sale: PricedSale, year: Int) {
-    switch sale.term {
-    case .short: shortTerm[year] -= sale.recognized
-    case .long: longTerm[year] -= sale.recognized
-    }
+    add(-sale.recognized, sale, year: year)
     costs[year] -= sale.costs
     permanent -= sale.permanent
+  }
+
+  private mutating func add(_ gain: Money, _ sale: PricedSale, year: Int) {
+    switch sale.term {
+    case .short: shortTerm[year] += gain
+    case .long:
+      longTerm[year] += gain
+      if sale.isCollectible { collectibles[year] += gain }
+    }
   }
 }

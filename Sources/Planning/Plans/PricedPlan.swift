@@ -36,6 +36,8 @@ public struct PricedSale: Sendable, Hashable {
   public var costs: Money
   /// The term of the gain or loss.
   public var term: Term
+  /// Whether a long-term gain is taxed at the rate of collectibles.
+  public var isCollectible = false
   /// The part of the loss that IRC §1091 disallows, positive.
   public var disallowed = Money.zero
   /// The part of ``disallowed`` that no basis takes up: it is lost for good.
@@ -54,6 +56,8 @@ public struct PricedYear: Sendable {
   public var plannedShortTerm: Money
   /// Long-term gains and losses of the plan's sales.
   public var plannedLongTerm: Money
+  /// The part of ``plannedLongTerm`` that is of collectibles.
+  public var plannedCollectibles = Money.zero
   /// What entered the return, carryovers included.
   public var inputs: ReturnInputs<Money>
   /// The exact return.
@@ -61,6 +65,8 @@ public struct PricedYear: Sendable {
 
   /// Schedule D line 7: net short-term gain or loss with the carryover.
   public var netShortTerm: Money { inputs.shortTermGain - inputs.shortTermCarryover }
+  /// Collectibles less the long-term loss carried in, of the 28% Rate Gain Worksheet.
+  public var netCollectibles: Money { inputs.collectiblesGain - inputs.longTermCarryover }
   /// Schedule D line 15: net long-term gain or loss with the carryover.
   public var netLongTerm: Money { inputs.longTermGain - inputs.longTermCarryover }
 }

@@ -66,6 +66,8 @@ public struct Position: Sendable, Hashable {
   public var required: Shares
   /// Whether only whole shares can be sold.
   public var wholeShares: Bool
+  /// Whether gain on the lot held long is taxed at the rate of collectibles.
+  public var isCollectible = false
   /// The planning dates on which it may be sold, in order: at least one, and every date after the
   /// first of them.
   public var opportunities: [SaleOpportunity]
@@ -175,6 +177,7 @@ private struct Lookup {
     return .offered(
       Position(
         lot: index, shares: shares, required: required,
-        wholeShares: account.wholeShares, opportunities: opportunities))
+        wholeShares: account.wholeShares, isCollectible: security.isCollectible,
+        opportunities: opportunities))
   }
 }

@@ -7,6 +7,8 @@ package struct WashCorrection: Sendable, Hashable {
   package var shortTerm: [Money]
   /// The change of long-term gains less losses, a value for each year.
   package var longTerm: [Money]
+  /// The part of ``longTerm`` that is of collectibles.
+  package var collectibles: [Money]
   /// The loss that is lost for good, positive.
   package var permanent = Money.zero
 
@@ -14,13 +16,16 @@ package struct WashCorrection: Sendable, Hashable {
   package init(yearCount: Int) {
     shortTerm = Array(repeating: .zero, count: yearCount)
     longTerm = shortTerm
+    collectibles = shortTerm
   }
 
   /// Adds, or with a sign of -1 takes away, what a sale adds to its year.
   fileprivate mutating func add(_ sale: PricedSale, year: Int, sign: Int) {
     switch sale.term {
     case .short: shortTerm[year] += sign * sale.recognized
-    case .long: longTerm[year] += sign * sale.recognized
+    case .long:
+      longTerm[year] += sign * sale.recognized
+      if sale.isCollectible { collectibles[year] += sign * sale.recognized }
     }
     permanent += sign * sale.permanent
   }
