@@ -96,7 +96,8 @@ extension FederalLaw {
     ("medicare.yaml", PackageResources.medicare_yaml),
     ("premium_credit.yaml", PackageResources.premium_credit_yaml),
     ("earned_income.yaml", PackageResources.earned_income_yaml),
-    ("other.yaml", PackageResources.other_yaml),
+    ("corporations.yaml", PackageResources.corporations_yaml),
+    ("payments.yaml", PackageResources.payments_yaml),
     ("property.yaml", PackageResources.property_yaml),
   ]
 }

@@ -39,8 +39,12 @@ extension PremiumCredit {
     let range = try law.percents(.premiumCreditRange)
     let percents = try law.percents(.contributionPercents)
     let parts = try law.rates(.contributionParts)
-    guard percents.count == parts.count, range[0] <= range[1],
-      zip(percents, percents.dropFirst()).allSatisfy({ $0 < $1 })
+    guard range[0] <= range[1] else {
+      throw .inconsistentBrackets(
+        LawParameter.premiumCreditRange.rawValue,
+        rates: LawParameter.contributionPercents.rawValue, year: law.year)
+    }
+    guard percents.count == parts.count, zip(percents, percents.dropFirst()).allSatisfy({ $0 < $1 })
     else {
       throw .inconsistentBrackets(
         LawParameter.contributionPercents.rawValue,
