@@ -24,13 +24,18 @@ public struct CliffSchedule: Sendable, Hashable {
 
   /// The cliffs, ascending by threshold; below the first the total is zero.
   public let cliffs: [Cliff]
+  /// Whether passing a cliff is good for the taxpayer, as one that grants a deduction; most are not.
+  ///
+  /// It says on which side of a cliff a plan must keep a margin.
+  public let isFavorable: Bool
 
   /// A schedule of cliffs, which ascend by threshold.
-  public init(_ cliffs: [Cliff]) {
+  public init(_ cliffs: [Cliff], isFavorable: Bool = false) {
     precondition(
       zip(cliffs, cliffs.dropFirst()).allSatisfy { $0.threshold < $1.threshold },
       "cliffs ascend")
     self.cliffs = cliffs
+    self.isFavorable = isFavorable
   }
 
   /// What holds at an amount.

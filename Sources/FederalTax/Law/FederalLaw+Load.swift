@@ -35,28 +35,36 @@ extension FederalLaw {
     projectedFrom =
       law.year > Self.publishedYears.upperBound ? Self.publishedYears.upperBound : nil
     self.overlays = overlays
-    ordinaryRates = try law.schedule(rates: .ordinaryRates, brackets: .ordinaryBrackets)
-    let gainRates = try law.rates(.longTermRates)
-    longTermRates = LongTermRates(
-      zeroRateTop: try law.amount(.zeroRateTop), middleRateTop: try law.amount(.middleRateTop),
-      middleRate: gainRates[0], topRate: gainRates[1])
+    let isEstate = law.status == .estateOrTrust
+    let ordinary = try law.schedule(
+      rates: isEstate ? .estateRates : .ordinaryRates,
+      brackets: isEstate ? .estateBrackets : .ordinaryBrackets)
+    ordinaryRates = ordinary
+    longTermRates = try LongTermRates(law, ordinary: ordinary)
     standardDeduction = StandardDeduction(
-      basic: try law.amount(.standardDeduction), perBox: try law.amount(.standardDeductionBox))
+      basic: try law.individualAmount(.standardDeduction),
+      perBox: try law.individualAmount(.standardDeductionBox))
     seniorDeduction = try SeniorDeduction(law)
-    capitalLossLimit = try law.amount(.capitalLossLimit)
+    itemized = try ItemizedRules(law, ordinary: ordinary)
+    businessDeduction = try BusinessDeduction(law)
+    socialSecurity = try SocialSecurityRules(law)
+    ira = try IRARules(law)
+    let apart = law.status == .marriedSeparate ? law.of(.single) : law
+    socialSecurityApart = try SocialSecurityRules(apart)
+    iraApart = try IRARules(apart)
+    estateExemption = try EstateExemption(law)
+    capitalLossLimit = try law.amount(isEstate ? .estateLossLimit : .capitalLossLimit)
     netInvestmentIncomeTax = ThresholdTax(
       rate: try law.rate(.investmentIncomeRate),
-      threshold: try law.amount(.investmentIncomeThreshold))
+      // §1411(a)(2)(B)(ii): where the highest bracket of an estate or trust begins.
+      threshold: isEstate
+        ? ordinary.brackets[ordinary.brackets.count - 1].from
+        : try law.amount(.investmentIncomeThreshold))
     additionalMedicareTax = ThresholdTax(
       rate: try law.rate(.additionalMedicareRate),
-      threshold: try law.amount(.additionalMedicareThreshold))
+      threshold: try law.individualAmount(.additionalMedicareThreshold))
     minimumTax = try MinimumTax(law)
-    dependentCredit = DependentCredit(
-      perChild: try law.amount(.childCredit),
-      perOtherDependent: try law.amount(.otherDependentCredit),
-      reduction: StepSchedule(
-        start: try law.amount(.dependentCreditStart),
-        width: try law.amount(.dependentCreditWidth), step: try law.amount(.dependentCreditStep)))
+    dependentCredit = try DependentCredit(law)
     medicarePremiums = try MedicarePremiums(law)
     premiumCredit = try PremiumCredit(law)
     earnedIncomeCredit = try EarnedIncomeCredit(law)
@@ -64,7 +72,10 @@ extension FederalLaw {
     corporateRate = try law.rate(.corporateRate)
     homeSaleExclusion = try law.amount(.homeSaleExclusion)
     deferredPaymentLimit = try law.amount(.deferredPaymentLimit)
-    let minimumRates = try law.rates(.minimumTaxRates)
+    let minimumRates = minimumTax.rates.brackets.map(\.rate)
+    let gainRates = [
+      longTermRates.middleRate, longTermRates.topRate, longTermRates.unrecaptured1250Rate,
+    ]
     longTermRatesExceedMinimumTax = minimumRates.contains { rate in
       gainRates.contains { $0 > rate }
     }
@@ -99,36 +110,9 @@ extension FederalLaw {
     ("corporations.yaml", PackageResources.corporations_yaml),
     ("payments.yaml", PackageResources.payments_yaml),
     ("property.yaml", PackageResources.property_yaml),
+    ("itemized.yaml", PackageResources.itemized_yaml),
+    ("business.yaml", PackageResources.business_yaml),
+    ("retirement.yaml", PackageResources.retirement_yaml),
+    ("estates.yaml", PackageResources.estates_yaml),
   ]
-}
-
-extension SeniorDeduction {
-  /// The deduction of a year and status, or `nil` where it has none.
-  fileprivate init?(_ law: LawOfYear) throws(LawError) {
-    let perPerson = try law.amount(.seniorDeduction)
-    guard perPerson > .zero else { return nil }
-    self.init(
-      perPerson: perPerson, phaseoutStart: try law.amount(.seniorDeductionStart),
-      phaseoutRate: try law.rate(.seniorDeductionRate))
-  }
-}
-
-extension MinimumTax {
-  fileprivate init(_ law: LawOfYear) throws(LawError) {
-    let exemption = try law.amount(.minimumTaxExemption)
-    let start = try law.amount(.minimumTaxPhaseoutStart)
-    let rate = try law.rate(.minimumTaxPhaseoutRate)
-    self.init(
-      rates: try law.schedule(rates: .minimumTaxRates, brackets: .minimumTaxBrackets),
-      exemption: exemption, phaseoutStart: start, phaseoutRate: rate,
-      increaseStart: law.status == .marriedSeparate && rate > .zero
-        ? start + Self.width(ofExemption: exemption, at: rate) : nil)
-  }
-
-  /// How much income takes an exemption away at a rate.
-  private static func width(ofExemption exemption: Money, at rate: Rate) -> Money {
-    Money(
-      cents: roundedQuotient(
-        exemption.cents * Rate.one.millionths, over: rate.millionths, .halfUp))
-  }
 }

@@ -19,6 +19,20 @@ public struct FederalLaw: Sendable, Hashable {
   public let standardDeduction: StandardDeduction
   /// The deduction for seniors, IRC §151(d)(5)(C); `nil` where the year or status has none.
   public let seniorDeduction: SeniorDeduction?
+  /// Itemized deductions, and gifts without itemizing.
+  public let itemized: ItemizedRules
+  /// The deduction of qualified business income, IRC §199A.
+  public let businessDeduction: BusinessDeduction
+  /// The taxable part of social security benefits, IRC §86.
+  public let socialSecurity: SocialSecurityRules
+  /// The same where spouses who file separately lived apart all year; otherwise the same.
+  public let socialSecurityApart: SocialSecurityRules
+  /// The deduction for contributions to traditional IRAs, IRC §219.
+  public let ira: IRARules
+  /// The same where spouses who file separately lived apart all year; otherwise the same.
+  public let iraApart: IRARules
+  /// What an estate or trust deducts without any expense, IRC §642(b).
+  public let estateExemption: EstateExemption
   /// The most that a net capital loss lowers income, IRC §1211(b).
   public let capitalLossLimit: Money
   /// The tax on net investment income, IRC §1411.
@@ -45,7 +59,8 @@ public struct FederalLaw: Sendable, Hashable {
   /// IRC §453A(b)(2)(B).
   public let deferredPaymentLimit: Money
 
-  /// Whether a long-term rate exceeds the lowest rate of the minimum tax, as none does today.
+  /// Whether a long-term rate, that of section 1250 gain among them, exceeds the lowest rate of the
+  /// minimum tax, as none does today.
   let longTermRatesExceedMinimumTax: Bool
 }
 
@@ -59,6 +74,13 @@ public struct LongTermRates: Sendable, Hashable {
   public let middleRate: Rate
   /// 20%.
   public let topRate: Rate
+  /// 25%: the most on unrecaptured section 1250 gain.
+  public let unrecaptured1250Rate: Rate
+  /// 28%: the most on gain of collectibles and of section 1202.
+  public let collectiblesRate: Rate
+  /// Taxable income up to which the ordinary rates lie below ``unrecaptured1250Rate``; Schedule D
+  /// Tax Worksheet line 19.
+  public let cappedRateBottom: Money
 }
 
 /// The standard deduction.
@@ -110,4 +132,26 @@ public struct DependentCredit: Sendable, Hashable {
   public let perOtherDependent: Money
   /// What high income takes from the credits.
   public let reduction: StepSchedule
+  /// The most of the credit for a child that is refunded.
+  public let refundablePerChild: Money
+  /// The earned income above which it is.
+  public let refundStart: Money
+  /// What each dollar above refunds.
+  public let refundRate: Rate
+}
+
+/// What an estate or trust deducts without any expense.
+public struct EstateExemption: Sendable, Hashable {
+  let estate: Money
+  let simpleTrust: Money
+  let complexTrust: Money
+
+  /// The exemption of a kind.
+  public func amount(of kind: TrustKind) -> Money {
+    switch kind {
+    case .estate: estate
+    case .simpleTrust: simpleTrust
+    case .complexTrust: complexTrust
+    }
+  }
 }

@@ -25,9 +25,44 @@ enum LawParameter: String, CaseIterable {
   case investmentIncomeThreshold = "investment_income_threshold"
   case additionalMedicareRate = "additional_medicare_rate"
   case additionalMedicareThreshold = "additional_medicare_threshold"
+  case cappedGainRates = "capped_gain_rates"
+  case refundableChildCredit = "refundable_child_credit"
+  case refundableChildCreditStart = "refundable_child_credit_start"
+  case refundableChildCreditRate = "refundable_child_credit_rate"
+  case medicalFloor = "medical_floor"
+  case localTaxCap = "local_tax_cap"
+  case localTaxCapFloor = "local_tax_cap_floor"
+  case localTaxCapStart = "local_tax_cap_start"
+  case localTaxCapRate = "local_tax_cap_rate"
+  case localTaxCapSeparate = "local_tax_cap_separate"
+  case charityFloor = "charity_floor"
+  case charityWithoutItemizing = "charity_without_itemizing"
+  case itemizedLimitation = "itemized_limitation"
+  case socialSecurityBase = "social_security_base"
+  case socialSecurityAdjustedBase = "social_security_adjusted_base"
+  case socialSecurityRates = "social_security_rates"
+  case iraLimit = "ira_limit"
+  case iraCatchUp = "ira_catch_up"
+  case iraPhaseoutStart = "ira_phaseout_start"
+  case iraPhaseoutWidth = "ira_phaseout_width"
+  case iraSpousePhaseoutStart = "ira_spouse_phaseout_start"
+  case iraSpousePhaseoutWidth = "ira_spouse_phaseout_width"
+  case iraRounding = "ira_rounding"
+  case businessDeductionRate = "business_deduction_rate"
+  case businessDeductionThreshold = "business_deduction_threshold"
+  case businessDeductionRange = "business_deduction_range"
+  case businessDeductionMinimum = "business_deduction_minimum"
+  case estateRates = "estate_rates"
+  case estateBrackets = "estate_brackets"
+  case estateZeroRateTop = "estate_zero_rate_top"
+  case estateMiddleRateTop = "estate_middle_rate_top"
+  case estateLossLimit = "estate_loss_limit"
+  case estateExemption = "estate_exemption"
+  case estateMinimumTaxBrackets = "estate_minimum_tax_brackets"
+  case estateMinimumTaxExemption = "estate_minimum_tax_exemption"
+  case estateMinimumTaxPhaseoutStart = "estate_minimum_tax_phaseout_start"
   case medicareTiers = "medicare_tiers"
-  case medicareTiersJoint = "medicare_tiers_joint"
-  case medicareTiersSeparate = "medicare_tiers_separate"
+  case medicareJointPercents = "medicare_joint_percents"
   case medicarePartB = "medicare_part_b"
   case medicarePartD = "medicare_part_d"
   case povertyLine = "poverty_line"
@@ -65,10 +100,14 @@ enum LawParameter: String, CaseIterable {
   var unit: Unit {
     switch self {
     case .ordinaryRates, .longTermRates, .seniorDeductionRate, .minimumTaxRates,
-      .minimumTaxPhaseoutRate, .investmentIncomeRate, .additionalMedicareRate,
-      .contributionParts, .earnedIncomeRates, .earnedIncomePhaseoutRates, .corporateRate:
+      .minimumTaxPhaseoutRate, .investmentIncomeRate, .additionalMedicareRate, .cappedGainRates,
+      .refundableChildCreditRate, .medicalFloor, .localTaxCapRate, .localTaxCapSeparate,
+      .charityFloor, .itemizedLimitation, .socialSecurityRates, .businessDeductionRate,
+      .estateRates, .contributionParts, .earnedIncomeRates, .earnedIncomePhaseoutRates,
+      .corporateRate:
       .rate
-    case .premiumCreditRange, .contributionPercents, .estimatedTaxPercents: .percent
+    case .medicareJointPercents, .premiumCreditRange, .contributionPercents, .estimatedTaxPercents:
+      .percent
     default: .money
     }
   }
@@ -76,30 +115,41 @@ enum LawParameter: String, CaseIterable {
   /// What the value depends on.
   var dependence: Dependence {
     switch self {
-    case .childCredit, .otherDependentCredit, .dependentCreditWidth, .dependentCreditStep,
-      .medicareTiers, .medicareTiersJoint, .medicareTiersSeparate, .medicarePartB, .medicarePartD,
-      .povertyLine, .povertyLinePerson, .earnedIncomeMaximum, .earnedIncomeStart,
-      .earnedIncomeInvestmentLimit, .estimatedTaxIncome, .estimatedTaxMinimum,
-      .homeSaleExclusion, .deferredPaymentLimit:
-      .nothing
-    default: unit == .money ? .filingStatus : .nothing
+    case .ordinaryBrackets, .zeroRateTop, .middleRateTop, .capitalLossLimit, .standardDeduction,
+      .standardDeductionBox, .seniorDeduction, .seniorDeductionStart, .minimumTaxBrackets,
+      .minimumTaxExemption, .minimumTaxPhaseoutStart, .dependentCreditStart,
+      .investmentIncomeThreshold, .additionalMedicareThreshold, .charityWithoutItemizing,
+      .socialSecurityBase, .socialSecurityAdjustedBase, .iraPhaseoutStart, .iraPhaseoutWidth,
+      .businessDeductionThreshold, .businessDeductionRange:
+      .filingStatus
+    default: .nothing
     }
   }
 
   /// How many numbers a value has; `nil` for one or more in a list.
   var count: Int? {
     switch self {
-    case .ordinaryRates, .ordinaryBrackets, .minimumTaxRates, .minimumTaxBrackets,
-      .contributionPercents, .contributionParts:
+    case .ordinaryRates, .ordinaryBrackets, .minimumTaxRates, .minimumTaxBrackets, .estateRates,
+      .estateBrackets, .estateMinimumTaxBrackets, .contributionPercents, .contributionParts:
       nil
-    case .longTermRates, .medicareTiersSeparate, .premiumCreditRange, .estimatedTaxIncome: 2
-    case .estimatedTaxPercents: 3
+    case .longTermRates, .cappedGainRates, .itemizedLimitation, .socialSecurityRates,
+      .iraRounding, .businessDeductionMinimum, .premiumCreditRange,
+      .estimatedTaxIncome:
+      2
+    case .estateExemption, .estimatedTaxPercents: 3
     case .earnedIncomeRates, .earnedIncomePhaseoutRates, .earnedIncomeMaximum, .earnedIncomeStart: 4
-    case .medicareTiers, .medicareTiersJoint, .medicarePartB, .medicarePartD: 5
+    case .medicareTiers, .medicareJointPercents, .medicarePartB, .medicarePartD: 5
     default: 1
     }
   }
 
   /// Whether its numbers are above zero; otherwise they are at least zero.
-  var isPositive: Bool { self == .dependentCreditWidth || self == .povertyLine }
+  var isPositive: Bool {
+    switch self {
+    case .dependentCreditWidth, .iraPhaseoutWidth, .iraSpousePhaseoutWidth, .iraRounding,
+      .businessDeductionRange, .povertyLine:
+      true
+    default: false
+    }
+  }
 }

@@ -6,7 +6,7 @@ struct DatedLawValue: Sendable {
   let from: Int
   /// The act or procedure that set it.
   let reference: String
-  /// The numbers, in cents or millionths: a list for each filing status in the order of its cases,
+  /// The numbers, in cents or millionths: a list for each status of individuals in the order of the cases,
   /// or one list for all.
   let numbers: [[Int64]]
 }
@@ -54,6 +54,16 @@ struct LawOfYear {
     try amounts(parameter)[0]
   }
 
+  /// The amount of a parameter of individuals; zero for an estate or trust.
+  func individualAmount(_ parameter: LawParameter) throws(LawError) -> Money {
+    status == .estateOrTrust ? .zero : try amount(parameter)
+  }
+
+  /// The same year for another status.
+  func of(_ status: FilingStatus) -> LawOfYear {
+    LawOfYear(parameters: parameters, year: year, status: status)
+  }
+
   /// The rate of a parameter that has one.
   func rate(_ parameter: LawParameter) throws(LawError) -> Rate { try rates(parameter)[0] }
 
@@ -88,7 +98,7 @@ struct LawOfYear {
     switch parameter.dependence {
     case .nothing: return value.numbers[0]
     case .filingStatus:
-      guard let index = FilingStatus.allCases.firstIndex(of: status) else { return [] }
+      guard let index = FilingStatus.individuals.firstIndex(of: status) else { return [] }
       return value.numbers[index]
     }
   }

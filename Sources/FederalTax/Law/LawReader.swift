@@ -23,7 +23,7 @@ private struct LawReader {
   static let schema = "harvest.law/1"
   /// Amounts of law are far below; what is above is a slip of the pen.
   static let largest = Money(dollars: 1_000_000_000)
-  static let statuses = FilingStatus.allCases.map(\.rawValue)
+  static let statuses = FilingStatus.individuals.map(\.rawValue)
 
   mutating func title(_ file: Mapping) -> String? {
     if let schema = diagnostics.collect(try file.required("schema", Self.schema)),

@@ -2,6 +2,9 @@ import Quantities
 
 /// The exact reading: amounts are cents, and lines are not kept.
 struct ExactArithmetic: TaxArithmetic {
+  /// How the tax on ordinary income is found.
+  let computation: TaxComputation
+
   mutating func larger(of first: Money, or second: Money) -> Money { max(first, second) }
 
   mutating func smaller(of first: Money, or second: Money) -> Money { min(first, second) }
@@ -12,6 +15,11 @@ struct ExactArithmetic: TaxArithmetic {
 
   mutating func tax(_ schedule: RateSchedule, on amount: Money) -> Money {
     schedule.tax(on: amount)
+  }
+
+  mutating func ordinaryTax(_ schedule: RateSchedule, on amount: Money) -> Money {
+    computation == .table && amount < TaxTable.end
+      ? TaxTable.tax(schedule, on: amount) : schedule.tax(on: amount)
   }
 
   mutating func steps(_ schedule: StepSchedule, at amount: Money) -> Money {

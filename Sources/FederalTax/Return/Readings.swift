@@ -16,8 +16,10 @@ public let largestReturnAmount = Money(dollars: 1_000_000_000_000)
 public func exactReturn(
   _ inputs: ReturnInputs<Money>, facts: ReturnFacts, law: FederalLaw
 ) -> FederalReturn<Money> {
-  var reading = ExactArithmetic()
-  return federalReturn(inputs, facts: facts, law: law, reading: &reading)
+  var reading = ExactArithmetic(computation: facts.computation)
+  return federalReturn(
+    inputs, facts: facts, law: law, rules: ReturnRules(of: inputs, facts: facts, law: law),
+    reading: &reading)
 }
 
 /// The return in cents with every line that led to it, in the order computed.
@@ -30,7 +32,9 @@ public func exactReturn(
 public func tracedReturn(
   _ inputs: ReturnInputs<Money>, facts: ReturnFacts, law: FederalLaw
 ) -> (result: FederalReturn<Money>, lines: [TracedLine]) {
-  var reading = TracedArithmetic()
-  let result = federalReturn(inputs, facts: facts, law: law, reading: &reading)
+  var reading = TracedArithmetic(computation: facts.computation)
+  let result = federalReturn(
+    inputs, facts: facts, law: law, rules: ReturnRules(of: inputs, facts: facts, law: law),
+    reading: &reading)
   return (result, reading.lines)
 }

@@ -71,9 +71,23 @@ public protocol TaxArithmetic {
   mutating func line(
     _ number: StaticString, of form: TaxForm, _ text: StaticString, _ amount: Amount
   ) -> Amount
+  /// How many lines are recorded.
+  var lineCount: Int { get }
+  /// Takes back lines of an alternative that was not chosen.
+  ///
+  /// - Parameter range: of the lines recorded, by their number.
+  mutating func dropLines(_ range: Range<Int>)
 }
 
 extension TaxArithmetic {
+  /// None: a reading that keeps no lines.
+  @inlinable
+  public var lineCount: Int { 0 }
+
+  /// Nothing: a reading that keeps no lines.
+  @inlinable
+  public mutating func dropLines(_ range: Range<Int>) {}
+
   /// The tax by the ordinary rate schedule.
   @inlinable
   public mutating func ordinaryTax(_ schedule: RateSchedule, on amount: Amount) -> Amount {

@@ -16,6 +16,32 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case form8959 = "Form 8959"
   /// The net investment income tax.
   case form8960 = "Form 8960"
+  /// The losses carried to the next year.
+  case capitalLossCarryover = "Capital Loss Carryover Worksheet"
+  /// Additional income and adjustments.
+  case schedule1 = "Schedule 1"
+  /// Itemized deductions.
+  case scheduleA = "Schedule A"
+  /// The limit on state and local taxes.
+  case localTaxes = "State and Local Tax Deduction Worksheet"
+  /// What itemized deductions lose in the highest bracket.
+  case itemizedLimitation = "Itemized Deductions Worksheet"
+  /// The taxable part of social security benefits.
+  case socialSecurity = "Social Security Benefits Worksheet"
+  /// The deduction for a contribution to a traditional IRA.
+  case iraDeduction = "IRA Deduction Worksheet"
+  /// The deduction of qualified business income.
+  case form8995 = "Form 8995-A"
+  /// Gain of collectibles and of section 1202.
+  case rate28Gain = "28% Rate Gain Worksheet"
+  /// Gain of depreciated real property.
+  case unrecaptured1250Gain = "Unrecaptured Section 1250 Gain Worksheet"
+  /// The tax where there is gain at a rate of 25% or 28%.
+  case scheduleDTax = "Schedule D Tax Worksheet"
+  /// The tax where foreign earned income is excluded.
+  case foreignEarnedIncomeTax = "Foreign Earned Income Tax Worksheet"
+  /// The return of an estate or trust.
+  case form1041 = "Form 1041"
   /// Wages, and the tax withheld from them.
   case formW2 = "Form W-2"
   /// The share in what an entity earns.
@@ -24,10 +50,6 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case interestSale = "Sale of an interest"
   /// Distributions of corporations and funds.
   case form1099DIV = "Form 1099-DIV"
-  /// Itemized deductions.
-  case scheduleA = "Schedule A"
-  /// The losses carried to the next year.
-  case capitalLossCarryover = "Capital Loss Carryover Worksheet"
   /// The foreign tax credit.
   case form1116 = "Form 1116"
   /// The premium tax credit.
@@ -52,8 +74,6 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case scheduleE = "Schedule E"
   /// The gain on a home that is excluded.
   case homeSale = "Publication 523 Worksheet 3"
-  /// The gain from depreciation of real property that is taxed at up to 25%.
-  case unrecaptured1250Gain = "Unrecaptured Section 1250 Gain Worksheet"
 
   /// The sections of the Internal Revenue Code that the form carries out.
   public var source: String {
@@ -66,13 +86,26 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
     case .schedule8812: "26 U.S.C. §24(h)"
     case .form8959: "26 U.S.C. §3101(b)(2)"
     case .form8960: "26 U.S.C. §1411"
-    case .formW2: "26 U.S.C. §§83(a), 421(b), 423(c), 3402(g)"
+    case .capitalLossCarryover: "26 U.S.C. §1212(b)"
+    case .schedule1: "26 U.S.C. §§61, 62"
+    case .scheduleA: "26 U.S.C. §§63(e), 67(g), 163, 164, 170, 213"
+    case .localTaxes: "26 U.S.C. §164(b)(6), (7)"
+    case .itemizedLimitation: "26 U.S.C. §68"
+    case .socialSecurity: "26 U.S.C. §86"
+    case .iraDeduction: "26 U.S.C. §219"
+    case .form8995: "26 U.S.C. §199A"
+    case .rate28Gain: "26 U.S.C. §1(h)(4), (5)"
+    case .unrecaptured1250Gain: "26 U.S.C. §1(h)(6)"
+    case .scheduleDTax: "26 U.S.C. §1(h)"
+    case .foreignEarnedIncomeTax: "26 U.S.C. §911(f)"
+    case .form1041: "26 U.S.C. §§1(e), 641, 642"
+    case .form4797: "26 U.S.C. §§1231, 1245, 1250"
+    case .form6252: "26 U.S.C. §453"
     case .form8949: "26 U.S.C. §§165(g), 1001, 1012, 1222"
+    case .formW2: "26 U.S.C. §§83(a), 421(b), 423(c), 3402(g)"
     case .scheduleK1: "26 U.S.C. §§652, 662, 702, 1366"
     case .interestSale: "26 U.S.C. §§741, 751(a), 752(d), 1(h)(5)(B)"
     case .form1099DIV: "26 U.S.C. §§301(c), 316, 852(b)(3)"
-    case .scheduleA: "26 U.S.C. §§63(d), 67(g)"
-    case .capitalLossCarryover: "26 U.S.C. §1212(b)"
     case .form1116: "26 U.S.C. §904"
     case .form8962: "26 U.S.C. §36B"
     case .medicarePremiums: "42 U.S.C. §§1395r(i), 1395w-113(a)(7)"
@@ -80,11 +113,8 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
     case .form2210: "26 U.S.C. §6654"
     case .form1120: "26 U.S.C. §11"
     case .corporateScheduleD: "26 U.S.C. §§1211(a), 1212(a)"
-    case .form4797: "26 U.S.C. §§1231, 1245, 1250"
-    case .form6252: "26 U.S.C. §453"
     case .scheduleE: "26 U.S.C. §469"
     case .homeSale: "26 U.S.C. §121"
-    case .unrecaptured1250Gain: "26 U.S.C. §1(h)(6)"
     }
   }
 }

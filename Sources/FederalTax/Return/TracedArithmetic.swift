@@ -14,8 +14,10 @@ public struct TracedLine: Sendable, Hashable {
 
 /// The exact reading with every line kept.
 struct TracedArithmetic: TaxArithmetic {
-  private var exact = ExactArithmetic()
+  private var exact: ExactArithmetic
   private(set) var lines: [TracedLine] = []
+
+  init(computation: TaxComputation) { exact = ExactArithmetic(computation: computation) }
 
   mutating func larger(of first: Money, or second: Money) -> Money {
     exact.larger(of: first, or: second)
@@ -67,4 +69,8 @@ struct TracedArithmetic: TaxArithmetic {
         form: form, number: number.description, text: text.description, amount: amount))
     return amount
   }
+
+  var lineCount: Int { lines.count }
+
+  mutating func dropLines(_ range: Range<Int>) { lines.removeSubrange(range) }
 }

@@ -19,12 +19,16 @@ struct Form6251<Amount: TaxAmount> {
   ///     below zero where the deductions are larger.
   ///   - addedBack: the standard deduction, or the taxes among the itemized deductions.
   ///   - preferences: lines 2c to 3.
-  ///   - regular: the worksheet of the regular tax, whose bands Part III keeps.
+  ///   - regular: the regular tax, whose bands Part III keeps.
+  ///   - preferred: dividends and gain.
+  ///   - exclusion: foreign earned income excluded; only where the rules have it.
   ///   - law: the year's law, borrowed, since an initializer would copy it.
+  ///   - rules: whether there can be gain of 25% or 28%, and foreign earned income.
   ///   - reading: the arithmetic.
   init<Reading: TaxArithmetic>(
     incomeLessDeductions: Amount, addedBack: Amount, preferences: Amount,
-    regular: QualifiedDividendsWorksheet<Amount>, law: borrowing FederalLaw, reading: inout Reading
+    regular: borrowing RegularTax<Amount>, preferred: borrowing PreferredIncome<Amount>,
+    exclusion: Amount, law: borrowing FederalLaw, rules: ReturnRules, reading: inout Reading
   ) where Reading.Amount == Amount {
     let line1b = reading.line(
       "1b", of: .form6251, "Income less deductions, the one for seniors not taken",
@@ -45,15 +49,20 @@ struct Form6251<Amount: TaxAmount> {
       reading.positive(Amount(minimum.exemption) - lost))
     let line6 = reading.line(
       "6", of: .form6251, "Line 4 less line 5, not below zero", reading.positive(line4 - line5))
-    let line7 = reading.line(
-      "7", of: .form6251, "Tax on line 6: Part III, line 40",
-      Self.partIII(line6, regular: regular, law: law, reading: &reading))
+    let tax =
+      rules.contains(.foreignEarnedIncome)
+      ? Self.withForeignEarnedIncome(
+        line6, exclusion: exclusion, regular: regular, preferred: preferred, law: law,
+        rules: rules, reading: &reading)
+      : Self.partIII(
+        line6, gain: Gain(regular), regular: regular, law: law, rules: rules, reading: &reading)
+    let line7 = reading.line("7", of: .form6251, "Tax on line 6: Part III, line 40", tax)
     tentativeMinimumTax = reading.line("9", of: .form6251, "Tentative minimum tax", line7)
   }
 
   /// What separate returns add to income from where the exemption is gone, §55(d)(4).
   private static func increased<Reading: TaxArithmetic>(
-    _ income: Amount, law: FederalLaw, reading: inout Reading
+    _ income: Amount, law: borrowing FederalLaw, reading: inout Reading
   ) -> Amount where Reading.Amount == Amount {
     let minimum = law.minimumTax
     guard let start = minimum.increaseStart else { return income }
@@ -65,22 +74,81 @@ struct Form6251<Amount: TaxAmount> {
     return income + increase
   }
 
+  /// The gain of lines 13 to 15.
+  private struct Gain {
+    /// Line 13.
+    let longTerm: Amount
+    /// Line 14.
+    let unrecaptured1250: Amount
+    /// Schedule D Tax Worksheet line 10.
+    let preferred: Amount
+
+    init(_ regular: borrowing RegularTax<Amount>) {
+      longTerm = regular.longTermIncome
+      unrecaptured1250 = regular.unrecaptured1250Gain
+      preferred = regular.preferredIncome
+    }
+
+    /// The lines refigured for a capital gain excess of their own.
+    init<Reading: TaxArithmetic>(
+      _ preferred: borrowing PreferredIncome<Amount>, rules: ReturnRules, reading: inout Reading
+    ) where Reading.Amount == Amount {
+      self.preferred = preferred.total
+      unrecaptured1250 = preferred.unrecaptured1250Gain
+      longTerm =
+        rules.contains(.cappedGain)
+        ? preferred.total
+          - reading.smaller(
+            of: preferred.netCapitalGain,
+            or: preferred.rate28Gain + preferred.unrecaptured1250Gain)
+        : preferred.total
+    }
+  }
+
+  /// Foreign Earned Income Tax Worksheet of line 7: what is excluded fills the lower bracket.
+  private static func withForeignEarnedIncome<Reading: TaxArithmetic>(
+    _ line6: Amount, exclusion: Amount, regular: borrowing RegularTax<Amount>,
+    preferred: borrowing PreferredIncome<Amount>, law: borrowing FederalLaw, rules: ReturnRules,
+    reading: inout Reading
+  ) -> Amount where Reading.Amount == Amount {
+    var taxed = copy preferred
+    let excess = reading.line(
+      "3 (minimum tax, excess)", of: .foreignEarnedIncomeTax,
+      "Capital gain excess: dividends and gain beyond Form 6251 line 6",
+      reading.positive(preferred.total - line6))
+    taxed.reduce(by: excess, reading: &reading)
+    let gain = Gain(taxed, rules: rules, reading: &reading)
+    let line4 = partIII(
+      line6 + exclusion, gain: gain, regular: regular, law: law, rules: rules, reading: &reading)
+    let line5 = reading.line(
+      "5 (minimum tax)", of: .foreignEarnedIncomeTax,
+      "Tax on what is excluded at the minimum tax rates",
+      reading.tax(law.minimumTax.rates, on: exclusion))
+    return line4 - line5
+  }
+
   /// Part III: the tax on line 6 with the long-term rates.
   ///
   /// Where the bands begin follows the regular tax; how much falls into them is limited by line 6.
   private static func partIII<Reading: TaxArithmetic>(
-    _ line6: Amount, regular: QualifiedDividendsWorksheet<Amount>, law: FederalLaw,
-    reading: inout Reading
+    _ line6: Amount, gain: Gain, regular: borrowing RegularTax<Amount>,
+    law: borrowing FederalLaw, rules: ReturnRules, reading: inout Reading
   ) -> Amount where Reading.Amount == Amount {
     let rates = law.longTermRates
     let schedule = law.minimumTax.rates
-    let line12 = reading.line("12", of: .form6251, "Line 6", line6)
+    let line12 = reading.line("12", of: .form6251, "Line 6, with income excluded", line6)
     let line13 = reading.line(
-      "13", of: .form6251, "Qualified dividends and net capital gain: worksheet line 4",
-      regular.preferredIncome)
+      "13", of: .form6251, "Dividends and gain of the long-term rates", gain.longTerm)
+    var line15 = line13
+    if rules.contains(.cappedGain) {
+      let line14 = reading.line(
+        "14", of: .form6251, "Schedule D line 19", gain.unrecaptured1250)
+      line15 = reading.line(
+        "15", of: .form6251, "Lines 13 and 14, at most all dividends and gain",
+        reading.smaller(of: line13 + line14, or: gain.preferred))
+    }
     let line16 = reading.line(
-      "16", of: .form6251, "Smaller of lines 12 and 15 (as line 13)",
-      reading.smaller(of: line12, or: line13))
+      "16", of: .form6251, "Smaller of lines 12 and 15", reading.smaller(of: line12, or: line15))
     let line17 = reading.line("17", of: .form6251, "Line 12 less line 16", line12 - line16)
     let line18 = reading.line(
       "18", of: .form6251, "Tax on line 17 at the minimum tax rates",
@@ -89,12 +157,14 @@ struct Form6251<Amount: TaxAmount> {
     let line19 = reading.line(
       "19", of: .form6251, "Where the zero rate ends", Amount(rates.zeroRateTop))
     let line20 = reading.line(
-      "20", of: .form6251, "Ordinary part of the regular taxable income: worksheet line 5",
-      regular.ordinaryIncome)
+      "20", of: .form6251, "Where the long-term rates begin: worksheet line 5, or line 14",
+      regular.longTermStart)
     let line21 = reading.line(
       "21", of: .form6251, "Line 19 less line 20, not below zero",
       reading.positive(line19 - line20))
-    let line22 = reading.line("22", of: .form6251, "Smaller of lines 12 and 13", line16)
+    let line22 = reading.line(
+      "22", of: .form6251, "Smaller of lines 12 and 13",
+      rules.contains(.cappedGain) ? reading.smaller(of: line12, or: line13) : line16)
     let line23 = reading.line(
       "23", of: .form6251, "Taxed at 0%: smaller of lines 21 and 22",
       reading.smaller(of: line21, or: line22))
@@ -102,7 +172,10 @@ struct Form6251<Amount: TaxAmount> {
 
     let line25 = reading.line(
       "25", of: .form6251, "Where the middle rate ends", Amount(rates.middleRateTop))
-    let line28 = reading.line("28", of: .form6251, "Lines 21 and 27 (as line 20)", line21 + line20)
+    let line27 = reading.line(
+      "27", of: .form6251, "What the ordinary rates apply to: worksheet line 5, or line 21",
+      regular.ordinaryIncome)
+    let line28 = reading.line("28", of: .form6251, "Lines 21 and 27", line21 + line27)
     let line29 = reading.line(
       "29", of: .form6251, "Line 25 less line 28, not below zero",
       reading.positive(line25 - line28))
@@ -115,8 +188,16 @@ struct Form6251<Amount: TaxAmount> {
     let line33 = reading.line("33", of: .form6251, "Line 22 less line 32", line22 - line32)
     let line34 = reading.line(
       "34", of: .form6251, "Line 33 at the top rate", reading.share(rates.topRate, of: line33))
+    var line37 = Amount(.zero)
+    if rules.contains(.cappedGain) {
+      let line36 = reading.line(
+        "36", of: .form6251, "Line 12 less lines 17, 32 and 33", line16 - line22)
+      line37 = reading.line(
+        "37", of: .form6251, "Line 36 at the rate of section 1250 gain",
+        reading.share(rates.unrecaptured1250Rate, of: line36))
+    }
     let line38 = reading.line(
-      "38", of: .form6251, "Lines 18, 31 and 34", line18 + line31 + line34)
+      "38", of: .form6251, "Lines 18, 31, 34 and 37", line18 + line31 + line34 + line37)
 
     // While the minimum tax rates lie above the long-term rates, line 38 cannot exceed line 39.
     guard law.longTermRatesExceedMinimumTax else { return line38 }

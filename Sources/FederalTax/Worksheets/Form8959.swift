@@ -10,7 +10,7 @@ import Quantities
 ///   - reading: the arithmetic.
 /// - Returns: line 18.
 func additionalMedicareTax<Reading: TaxArithmetic>(
-  wages: Reading.Amount, law: FederalLaw, reading: inout Reading
+  wages: Reading.Amount, law: borrowing FederalLaw, reading: inout Reading
 ) -> Reading.Amount {
   let line4 = reading.line("4", of: .form8959, "Medicare wages", wages)
   let line5 = reading.line(

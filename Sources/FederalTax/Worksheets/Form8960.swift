@@ -7,23 +7,43 @@ import Quantities
 /// Source: 26 U.S.C. §1411(a)(1), (c).
 ///
 /// - Parameters:
-///   - inputs: interest and dividends.
+///   - inputs: interest, dividends, and other income and gain.
 ///   - gainOrLoss: Form 1040 line 7a.
-///   - adjustedGrossIncome: Form 1040 line 11b.
+///   - modifiedIncome: Form 1040 line 11b and foreign earned income excluded.
 ///   - law: the year's law.
+///   - rules: whether there is income of Schedule 1.
 ///   - reading: the arithmetic.
 /// - Returns: line 17.
 func netInvestmentIncomeTax<Reading: TaxArithmetic>(
   _ inputs: ReturnInputs<Reading.Amount>, gainOrLoss: Reading.Amount,
-  adjustedGrossIncome: Reading.Amount, law: FederalLaw, reading: inout Reading
+  modifiedIncome: Reading.Amount, law: borrowing FederalLaw, rules: ReturnRules,
+  reading: inout Reading
 ) -> Reading.Amount {
   let line1 = reading.line("1", of: .form8960, "Taxable interest", inputs.taxableInterest)
   let line2 = reading.line("2", of: .form8960, "Ordinary dividends", inputs.ordinaryDividends)
   let line5a = reading.line("5a", of: .form8960, "Capital gain or allowed loss", gainOrLoss)
-  let line12 = reading.line(
-    "12", of: .form8960, "Net investment income: lines 1, 2 and 5a", line1 + line2 + line5a)
+  let line5b = reading.line(
+    "4b, 5b-5c", of: .form8960, "Gain or loss that is no net investment income, its sign turned",
+    Reading.Amount(.zero) - inputs.gainOutsideInvestment)
+  var line12 = line1 + line2 + line5a + line5b
+  if rules.contains(.additionalIncome) {
+    line12 =
+      line12
+      + reading.line(
+        "4a, 5a", of: .form8960, "Rents, royalties, passive income and other gains",
+        inputs.passiveIncome + inputs.otherGains)
+  }
+  if law.status == .estateOrTrust {
+    line12 =
+      line12
+      - reading.line(
+        "18b", of: .form8960, "Net investment income that is distributed",
+        inputs.distributedInvestmentIncome)
+  }
+  line12 = reading.line(
+    "12", of: .form8960, "Net investment income: lines 1 to 5c, less line 18b", line12)
   let line13 = reading.line(
-    "13", of: .form8960, "Modified adjusted gross income", adjustedGrossIncome)
+    "13", of: .form8960, "Modified adjusted gross income", modifiedIncome)
   let line14 = reading.line(
     "14", of: .form8960, "Threshold", Reading.Amount(law.netInvestmentIncomeTax.threshold))
   let line15 = reading.line("15", of: .form8960, "Line 13 less line 14", line13 - line14)

@@ -1,33 +1,23 @@
 import Quantities
 
-/// Qualified Dividends and Capital Gain Tax Worksheet: long-term rates stacked on ordinary income.
-///
-/// Without gain or dividends it gives the tax of the ordinary schedule.
-///
-/// Source: 26 U.S.C. §1(h); Form 1040 instructions (2025), line 16.
-struct QualifiedDividendsWorksheet<Amount: TaxAmount> {
-  /// Line 4: qualified dividends and net capital gain.
-  let preferredIncome: Amount
-  /// Line 5: taxable income at the ordinary rates.
-  let ordinaryIncome: Amount
-  /// Lines 18 and 21: the tax at the long-term rates.
-  let longTermTax: Amount
-  /// Line 25.
-  let tax: Amount
-
-  /// Fills the form in; the law is borrowed, since an initializer would copy it.
-  init<Reading: TaxArithmetic>(
-    taxableIncome: Amount, qualifiedDividends: Amount, netCapitalGain: Amount,
-    law: borrowing FederalLaw,
-    reading: inout Reading
-  ) where Reading.Amount == Amount {
+extension RegularTax {
+  /// Qualified Dividends and Capital Gain Tax Worksheet: long-term rates stacked on ordinary income.
+  ///
+  /// Without gain or dividends it gives the tax of the ordinary schedule.
+  ///
+  /// Source: 26 U.S.C. §1(h); Form 1040 instructions (2025), line 16.
+  static func qualifiedDividendsWorksheet<Reading: TaxArithmetic>(
+    taxableIncome: Amount, preferred: borrowing PreferredIncome<Amount>,
+    law: borrowing FederalLaw, reading: inout Reading
+  ) -> Self where Reading.Amount == Amount {
     let rates = law.longTermRates
     let line1 = reading.line("1", of: .qualifiedDividends, "Taxable income", taxableIncome)
     let line2 = reading.line(
-      "2", of: .qualifiedDividends, "Qualified dividends", qualifiedDividends)
+      "2", of: .qualifiedDividends, "Qualified dividends", preferred.qualifiedDividends)
     let line3 = reading.line(
       "3", of: .qualifiedDividends,
-      "Smaller of Schedule D lines 15 and 16, or zero where either is a loss", netCapitalGain)
+      "Smaller of Schedule D lines 15 and 16, or zero where either is a loss",
+      preferred.netCapitalGain)
     let line4 = reading.line("4", of: .qualifiedDividends, "Lines 2 and 3", line2 + line3)
     let line5 = reading.line(
       "5", of: .qualifiedDividends, "Line 1 less line 4, not below zero",
@@ -75,18 +65,19 @@ struct QualifiedDividendsWorksheet<Amount: TaxAmount> {
       reading.share(rates.topRate, of: line20))
     let line22 = reading.line(
       "22", of: .qualifiedDividends, "Tax on line 5 by the ordinary schedule",
-      reading.tax(law.ordinaryRates, on: line5))
+      reading.ordinaryTax(law.ordinaryRates, on: line5))
     let line23 = reading.line(
       "23", of: .qualifiedDividends, "Lines 18, 21 and 22", line18 + line21 + line22)
     let line24 = reading.line(
       "24", of: .qualifiedDividends, "Tax on line 1 by the ordinary schedule",
-      reading.tax(law.ordinaryRates, on: line1))
-    tax = reading.line(
-      "25", of: .qualifiedDividends, "Tax: smaller of lines 23 and 24",
-      reading.smaller(of: line23, or: line24))
-
-    preferredIncome = line4
-    ordinaryIncome = line5
-    longTermTax = line18 + line21
+      reading.ordinaryTax(law.ordinaryRates, on: line1))
+    let isLower = reading.isAtMost(line23, line24)
+    return RegularTax(
+      preferredIncome: line4, longTermIncome: line4, unrecaptured1250Gain: Amount(.zero),
+      longTermStart: line5, ordinaryIncome: line5,
+      longTermTax: isLower ? line18 + line21 : Amount(.zero),
+      tax: reading.line(
+        "25", of: .qualifiedDividends, "Tax: smaller of lines 23 and 24",
+        isLower ? line23 : line24))
   }
 }

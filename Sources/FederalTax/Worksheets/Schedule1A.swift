@@ -5,20 +5,20 @@ import Quantities
 /// Source: 26 U.S.C. §151(d)(5)(C), by P.L. 119-21 §70103.
 ///
 /// - Parameters:
-///   - adjustedGrossIncome: Form 1040 line 11b.
+///   - modifiedIncome: Form 1040 line 11b and foreign earned income excluded.
 ///   - facts: the ages; a spouse counts on a joint return.
 ///   - law: the year's law.
 ///   - reading: the arithmetic.
 /// - Returns: line 37, the deduction of both.
 func seniorDeduction<Reading: TaxArithmetic>(
-  adjustedGrossIncome: Reading.Amount, facts: ReturnFacts, law: FederalLaw,
+  modifiedIncome: Reading.Amount, facts: ReturnFacts, law: borrowing FederalLaw,
   reading: inout Reading
 ) -> Reading.Amount {
   let none = Reading.Amount(.zero)
   let spouse = facts.spouseAge >= seniorAge && facts.status == .marriedJoint
   guard let deduction = law.seniorDeduction, facts.age >= seniorAge || spouse else { return none }
   let line31 = reading.line(
-    "31", of: .schedule1A, "Modified adjusted gross income", adjustedGrossIncome)
+    "31", of: .schedule1A, "Modified adjusted gross income", modifiedIncome)
   let line32 = reading.line(
     "32", of: .schedule1A, "Where the deduction begins to shrink",
     Reading.Amount(deduction.phaseoutStart))
@@ -40,6 +40,3 @@ func seniorDeduction<Reading: TaxArithmetic>(
   return reading.line(
     "37", of: .schedule1A, "Deduction for seniors: lines 36a and 36b", line36a + line36b)
 }
-
-/// The age of IRC §63(f)(1) and §151(d)(5)(C)(ii).
-let seniorAge = 65

@@ -18,10 +18,11 @@ extension CellReading {
   private static let relaxedTolerance = 2e-2
 
   mutating func cliffs(_ schedule: CliffSchedule, at amount: AffineAmount) -> AffineAmount {
+    let margin = schedule.isFavorable ? Self.stepMargin : .zero - Self.stepMargin
     for cliff in schedule.cliffs.reversed() {
       let last = cliff.firstAmount - Money(cents: 1)
       // At the edge itself the cliff is not yet passed.
-      if !isNotNegative(AffineAmount(last - Self.stepMargin) - amount) {
+      if !isNotNegative(AffineAmount(last + margin) - amount) {
         return AffineAmount(cliff.total)
       }
     }

@@ -68,8 +68,11 @@ struct YearCells: Sendable {
     inputs.collectiblesGain =
       hasCollectibles ? .netCollectibles : AffineAmount(constant: domain.collectibles)
     let fixedInputs = inputs
+    var rules = ReturnRules(of: year.inputs, facts: year.facts, law: year.law)
+    if hasCollectibles || domain.collectibles != 0 { rules.formUnion(.collectiblesOfPlan) }
     let leaves = CellReading.explored(domain.region, focus: focus) { reading in
-      let result = federalReturn(fixedInputs, facts: year.facts, law: year.law, reading: &reading)
+      let result = federalReturn(
+        fixedInputs, facts: year.facts, law: year.law, rules: rules, reading: &reading)
       return Leaf(answers: reading.answers, cell: Cell(reading, result, demand))
     }
     cells = Self.gathered(Self.gathered(leaves[...], depth: 0))
