@@ -45,7 +45,7 @@ struct LawParameterTests {
     #expect(error?.description == "the law of 2021 is not known; the first year is 2022")
   }
 
-  @Test(arguments: FilingStatus.allCases)
+  @Test(arguments: FilingStatus.individuals)
   func `a later year keeps the last values and is marked`(status: FilingStatus) throws {
     let last = try FederalLaw.load(year: 2026, status: status)
     let later = try FederalLaw.load(year: 2028, status: status)
@@ -58,9 +58,9 @@ struct LawParameterTests {
     #expect(later.seniorDeduction == last.seniorDeduction)
   }
 
-  @Test func `all files together stay under 30 kilobytes`() {
+  @Test func `all files together stay under 36 kilobytes`() {
     let size = FederalLaw.embeddedParameters.reduce(0) { $0 + $1.bytes.count }
-    #expect(size < 30_000)
+    #expect(size < 36_000)
   }
 
   @Test func `each parameter stands in one file, with a reference at each value`() {

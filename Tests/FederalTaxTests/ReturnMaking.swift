@@ -35,7 +35,7 @@ struct YearAndStatus: CustomTestStringConvertible, Sendable {
   let status: FilingStatus
 
   static let all = FederalLaw.publishedYears.flatMap { year in
-    FilingStatus.allCases.map { YearAndStatus(year: year, status: $0) }
+    FilingStatus.individuals.map { YearAndStatus(year: year, status: $0) }
   }
 
   var testDescription: String { "\(year) \(status.rawValue)" }

@@ -13,7 +13,7 @@ struct DrawnHousehold {
   init(seed: UInt64) throws {
     generator = SplitMix64(seed: seed)
     let year = Int.random(in: FederalLaw.publishedYears, using: &generator)
-    let status = FilingStatus.allCases.randomElement(using: &generator) ?? .single
+    let status = FilingStatus.individuals.randomElement(using: &generator) ?? .single
     facts = ReturnFacts(
       status: status, age: Int.random(in: 20...90, using: &generator),
       spouseAge: Int.random(in: 20...90, using: &generator),

@@ -41,7 +41,7 @@ struct ThresholdTests {
       switch `case`.status {
       case .single, .headOfHousehold: 200_000
       case .marriedJoint, .qualifyingSurvivingSpouse: 250_000
-      case .marriedSeparate: 125_000
+      default: 125_000
       }
     func tax(_ interest: Money) throws -> Money {
       try computed(`case`.year, `case`.status) { $0.taxableInterest = interest }
@@ -57,7 +57,7 @@ struct ThresholdTests {
       switch `case`.status {
       case .single, .headOfHousehold, .qualifyingSurvivingSpouse: 200_000
       case .marriedJoint: 250_000
-      case .marriedSeparate: 125_000
+      default: 125_000
       }
     func tax(_ wages: Money) throws -> Money {
       try computed(`case`.year, `case`.status) {

@@ -1,4 +1,4 @@
-public import Quantities
+import Quantities
 
 /// What a year's income adds to Medicare premiums two years later, 42 U.S.C. §§1395r(i),
 /// 1395w-113(a)(7).
@@ -20,30 +20,40 @@ public struct MedicarePremiums: Sendable, Hashable {
 
 extension MedicarePremiums {
   init(_ law: LawOfYear) throws(LawError) {
+    var starts = try law.amounts(.medicareTiers)
+    if law.status == .marriedJoint {
+      starts = zip(starts, try law.percents(.medicareJointPercents)).map { start, percent in
+        Money(cents: roundedQuotient(start.cents * percent, over: 100, .halfUp))
+      }
+    }
+    guard zip(starts, starts.dropFirst()).allSatisfy({ $0 < $1 }) else {
+      throw .inconsistentBrackets(
+        LawParameter.medicareTiers.rawValue, rates: LawParameter.medicarePartB.rawValue,
+        year: law.year)
+    }
     let monthly = zip(try law.amounts(.medicarePartB), try law.amounts(.medicarePartD)).map(+)
-    tiersApart = try Self.schedule(
-      law, law.status == .marriedJoint ? .medicareTiersJoint : .medicareTiers, monthly)
-    tiers =
-      law.status == .marriedSeparate
-      ? try Self.schedule(law, .medicareTiersSeparate, monthly.suffix(2)) : tiersApart
+    // Income must exceed each threshold but the last, which suffices itself.
+    let cliffs = zip(starts, monthly).enumerated().map { index, tier in
+      CliffSchedule.Cliff(
+        threshold: tier.0, isInclusive: index == starts.count - 1, total: 12 * tier.1)
+    }
+    tiersApart = CliffSchedule(cliffs)
+    tiers = law.status == .marriedSeparate ? Self.lived(together: cliffs) : tiersApart
     premiumYear = law.year + Self.delay
     let dated = try law.firstYear(of: .medicarePartB)
     projectedFrom = dated < law.year ? dated + Self.delay : nil
   }
 
-  /// The tiers of a return: income must exceed each threshold but the last, which suffices itself.
-  private static func schedule(
-    _ law: LawOfYear, _ thresholds: LawParameter, _ monthly: [Money]
-  ) throws(LawError) -> CliffSchedule {
-    let starts = try law.amounts(thresholds)
-    guard zip(starts, starts.dropFirst()).allSatisfy({ $0 < $1 }) else {
-      throw .inconsistentBrackets(
-        thresholds.rawValue, rates: LawParameter.medicarePartB.rawValue, year: law.year)
+  /// The tiers of a separate return of spouses who lived together: each threshold is lower by the
+  /// first, which alone stays where it is, 42 U.S.C. §1395r(i)(3)(C)(iii).
+  private static func lived(together cliffs: [CliffSchedule.Cliff]) -> CliffSchedule {
+    let first = cliffs[0].threshold
+    let lowered = cliffs.map {
+      CliffSchedule.Cliff(
+        threshold: $0.threshold - first, isInclusive: $0.isInclusive, total: $0.total)
     }
+    let passed = lowered.last { $0.threshold <= first } ?? lowered[0]
     return CliffSchedule(
-      zip(starts, monthly).enumerated().map { index, tier in
-        CliffSchedule.Cliff(
-          threshold: tier.0, isInclusive: index == starts.count - 1, total: 12 * tier.1)
-      })
+      [.init(threshold: first, total: passed.total)] + lowered.filter { $0.threshold > first })
   }
 }

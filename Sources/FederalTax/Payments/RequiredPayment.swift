@@ -34,7 +34,7 @@ public struct RequiredPayment: Sendable, Hashable {
     _ result: FederalReturn<Money>, withheld: Money, estimatedPaid: Money, lastYearTax: Money?,
     lastYearIncome: Money?, law: FederalLaw
   ) {
-    var reading = TracedArithmetic()
+    var reading = TracedArithmetic(computation: .schedule)
     let terms = law.estimatedTax
     let line4 = reading.line(
       "4", of: .form2210, "Total tax less refundable credits",

@@ -49,6 +49,9 @@ public struct ReturnRules: OptionSet, Sendable, Hashable {
   /// Gifts in cash that deduct without itemizing, IRC §170(p).
   public static let charityWithoutItemizing = ReturnRules(rawValue: 1 << 16)
 
+  /// Foreign tax on passive income.
+  public static let foreignTax = ReturnRules(rawValue: 1 << 17)
+
   /// What a plan brings that sells lots of collectibles held long.
   public static let collectiblesOfPlan: ReturnRules = [.cappedGain, .cappedGainBeforeLosses]
 }
@@ -80,6 +83,7 @@ extension ReturnRules {
       .cappedGain,
       contains(.cappedGainBeforeLosses) || inputs.rate28Gain != zero
         || inputs.unrecaptured1250Gain != zero)
+    set(.foreignTax, inputs.foreignTaxPaid > zero)
     set(.foreignEarnedIncome, inputs.foreignEarnedIncomeExclusion > zero)
     set(.dependentCredit, facts.childrenUnder17 > 0 || facts.otherDependents > 0)
     set(

@@ -8,7 +8,7 @@ extension TaxBeforeCredits {
   /// one: the minimum tax adds the standard deduction and the taxes among the itemized ones back.
   /// It is better where the regular tax decides, or where the minimum tax leaves more of it too;
   /// only otherwise are both taxes compared. Of two that cost the same the larger is taken, which
-  /// uses up less of a loss.
+  /// uses up less of a loss. The foreign tax credit is taken off first.
   ///
   /// Source: 26 U.S.C. §63(b), (e).
   ///
@@ -17,14 +17,17 @@ extension TaxBeforeCredits {
   ///   - seniors: Form 1040 line 13b.
   ///   - income: Form 1040 lines 1z to 11.
   ///   - preferred: dividends and gain.
+  ///   - repaidPremiumCredit: Schedule 2 line 1a.
   ///   - facts: the ages, and the choice.
   ///   - law: the year's law.
   ///   - rules: whether there is anything to itemize.
   ///   - reading: the arithmetic.
+  /// - Returns: lines 12 to 18.
   static func elected<Reading: TaxArithmetic>(
     _ inputs: borrowing ReturnInputs<Amount>, seniors: Amount,
     income: borrowing IndividualIncome<Amount>, preferred: borrowing PreferredIncome<Amount>,
-    facts: ReturnFacts, law: borrowing FederalLaw, rules: ReturnRules, reading: inout Reading
+    repaidPremiumCredit: Amount, facts: ReturnFacts, law: borrowing FederalLaw, rules: ReturnRules,
+    reading: inout Reading
   ) -> Self where Reading.Amount == Amount {
     let afterSeniors = income.adjustedGrossIncome - seniors
     var plain: DeductionCandidate<Amount> =
@@ -38,8 +41,9 @@ extension TaxBeforeCredits {
       reading: &reading)
     guard rules.contains(.election) else {
       return Self(
-        plain, seniors: seniors, income: income, preferred: preferred, inputs: inputs, law: law,
-        rules: rules, reading: &reading)
+        plain, seniors: seniors, income: income, preferred: preferred,
+        repaidPremiumCredit: repaidPremiumCredit, inputs: inputs, law: law, rules: rules,
+        reading: &reading)
     }
     var itemized = DeductionCandidate.itemized(
       inputs, income: income, law: law, rules: rules, reading: &reading)
@@ -51,14 +55,16 @@ extension TaxBeforeCredits {
     let (larger, smaller) = isPlainLarger ? (plain, itemized) : (itemized, plain)
     let first = reading.lineCount
     let tax = Self(
-      larger, seniors: seniors, income: income, preferred: preferred, inputs: inputs, law: law,
-      rules: rules, reading: &reading)
-    if reading.isAtMost(tax.minimum.tentativeMinimumTax, tax.regular.tax) { return tax }
+      larger, seniors: seniors, income: income, preferred: preferred,
+      repaidPremiumCredit: repaidPremiumCredit, inputs: inputs, law: law, rules: rules,
+      reading: &reading)
+    if reading.isAtMost(tax.minimum.tentativeMinimumTax, tax.afterForeignCredit) { return tax }
     if reading.isAtMost(smaller.kept, larger.kept) { return tax }
     let second = reading.lineCount
     let other = Self(
-      smaller, seniors: seniors, income: income, preferred: preferred, inputs: inputs, law: law,
-      rules: rules, reading: &reading)
+      smaller, seniors: seniors, income: income, preferred: preferred,
+      repaidPremiumCredit: repaidPremiumCredit, inputs: inputs, law: law, rules: rules,
+      reading: &reading)
     if reading.isAtMost(tax.total, other.total) {
       reading.dropLines(second..<reading.lineCount)
       return tax

@@ -47,19 +47,32 @@ func fiduciaryReturn<Reading: TaxArithmetic>(
   // §56(b)(1)(D) takes the exemption away, as it does a standard deduction.
   let minimum = Form6251(
     incomeLessDeductions: beforeFloor, addedBack: Amount(taxes) + line21,
-    preferences: inputs.amtPreferences, regular: regular, preferred: preferred,
-    exclusion: Amount(.zero), law: law, rules: rules, reading: &reading)
-  let tax = reading.larger(of: line1a, or: minimum.tentativeMinimumTax)
+    inputs: inputs, regular: regular, preferred: preferred, law: law, rules: rules,
+    reading: &reading)
+  let foreign =
+    rules.contains(.foreignTax)
+    ? Form1116(
+      taxPaid: inputs.foreignTaxPaid, passiveIncome: inputs.foreignPassiveIncome,
+      taxableIncome: line23, tax: line1a, reading: &reading)
+    : .none
+  let afterForeignCredit = line1a - foreign.credit
+  let tax = reading.larger(of: afterForeignCredit, or: minimum.tentativeMinimumTax)
   let line1c = reading.line(
-    "G 1c", of: .form1041, "Alternative minimum tax: what the tentative tax has over line 1a",
-    tax - line1a)
+    "G 1c", of: .form1041, "Alternative minimum tax: what the tentative tax has over the regular",
+    tax - afterForeignCredit)
+  if rules.contains(.foreignTax) {
+    _ = reading.line("G 2a", of: .form1041, "Foreign tax credit", foreign.credit)
+  }
   let investment = netInvestmentIncomeTax(
     inputs, gainOrLoss: schedule.gainOrLoss, modifiedIncome: beforeFloor, law: law,
     rules: rules, reading: &reading)
   let line24 = reading.line(
-    "24", of: .form1041, "Total tax: lines 1a and 1c, and net investment income tax",
+    "24", of: .form1041, "Total tax: lines 1a and 1c less credit, and net investment income tax",
     tax + investment)
 
+  let state = stateIncomeTax(
+    adjustedGrossIncome: beforeFloor, capitalGainOrLoss: schedule.gainOrLoss, facts: facts,
+    reading: &reading)
   let carryover = CapitalLossCarryover(
     schedule: schedule, taxableIncomeBeforeFloor: beforeFloor, reading: &reading)
   return FederalReturn(
@@ -71,7 +84,9 @@ func fiduciaryReturn<Reading: TaxArithmetic>(
     alternativeMinimumTax: line1c, netInvestmentIncomeTax: investment,
     additionalMedicareTax: Amount(.zero), childAndDependentCredit: Amount(.zero),
     totalTax: line24, unrecaptured1250Tax: regular.unrecaptured1250Tax,
-    collectiblesTax: regular.collectiblesTax, shortTermCarryoverOut: carryover.shortTerm,
+    collectiblesTax: regular.collectiblesTax, foreignTaxCredit: foreign.credit,
+    foreignTaxCarryoverOut: foreign.carryover, stateTax: state,
+    shortTermCarryoverOut: carryover.shortTerm,
     longTermCarryoverOut: carryover.longTerm)
 }
 

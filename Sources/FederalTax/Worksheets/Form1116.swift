@@ -13,7 +13,12 @@ struct Form1116<Amount: TaxAmount> {
   /// Foreign tax beyond the credit, left for other years.
   let carryover: Amount
 
-  /// Fills the form in; without foreign tax both are zero and no line is kept.
+  /// No foreign tax.
+  static var none: Self { Self(credit: Amount(.zero), carryover: Amount(.zero)) }
+}
+
+extension Form1116 {
+  /// Fills the form in.
   ///
   /// - Parameters:
   ///   - taxPaid: line 14, with what earlier years left over.
@@ -25,11 +30,6 @@ struct Form1116<Amount: TaxAmount> {
     taxPaid: Amount, passiveIncome: Amount, taxableIncome: Amount, tax: Amount,
     reading: inout Reading
   ) where Reading.Amount == Amount {
-    guard !reading.isAtMost(taxPaid, Amount(.zero)) else {
-      credit = Amount(.zero)
-      carryover = Amount(.zero)
-      return
-    }
     let line14 = reading.line(
       "14", of: .form1116, "Foreign tax of the year and of earlier ones", taxPaid)
     let line17 = reading.line(
@@ -58,12 +58,11 @@ struct Form1116<Amount: TaxAmount> {
 ///   - minimumTaxableIncome: Form 6251 line 4.
 ///   - tax: Form 6251 line 7.
 ///   - reading: the arithmetic.
-/// - Returns: the credit; zero without foreign tax.
+/// - Returns: the credit, not negative.
 func minimumTaxForeignCredit<Reading: TaxArithmetic>(
   taxPaid: Reading.Amount, passiveIncome: Reading.Amount, minimumTaxableIncome: Reading.Amount,
   tax: Reading.Amount, reading: inout Reading
 ) -> Reading.Amount {
-  guard !reading.isAtMost(taxPaid, Reading.Amount(.zero)) else { return Reading.Amount(.zero) }
   let limit = reading.portion(passiveIncome, of: minimumTaxableIncome, times: tax)
   return reading.line(
     "8", of: .form6251,

@@ -18,17 +18,16 @@ struct Form6251<Amount: TaxAmount> {
   ///   - incomeLessDeductions: adjusted gross income less deductions other than the one for seniors,
   ///     below zero where the deductions are larger.
   ///   - addedBack: the standard deduction, or the taxes among the itemized deductions.
-  ///   - preferences: lines 2c to 3.
+  ///   - inputs: preferences, foreign earned income excluded, and foreign tax.
   ///   - regular: the regular tax, whose bands Part III keeps.
   ///   - preferred: dividends and gain.
-  ///   - exclusion: foreign earned income excluded; only where the rules have it.
   ///   - law: the year's law, borrowed, since an initializer would copy it.
-  ///   - rules: whether there can be gain of 25% or 28%, and foreign earned income.
+  ///   - rules: whether there can be gain of 25% or 28%, foreign earned income, and foreign tax.
   ///   - reading: the arithmetic.
   init<Reading: TaxArithmetic>(
-    incomeLessDeductions: Amount, addedBack: Amount, preferences: Amount,
+    incomeLessDeductions: Amount, addedBack: Amount, inputs: borrowing ReturnInputs<Amount>,
     regular: borrowing RegularTax<Amount>, preferred: borrowing PreferredIncome<Amount>,
-    exclusion: Amount, law: borrowing FederalLaw, rules: ReturnRules, reading: inout Reading
+    law: borrowing FederalLaw, rules: ReturnRules, reading: inout Reading
   ) where Reading.Amount == Amount {
     let line1b = reading.line(
       "1b", of: .form6251, "Income less deductions, the one for seniors not taken",
@@ -36,7 +35,7 @@ struct Form6251<Amount: TaxAmount> {
     let line2a = reading.line(
       "2a", of: .form6251, "Standard deduction, or taxes among the itemized deductions", addedBack)
     let line3 = reading.line(
-      "2c-3", of: .form6251, "Other adjustments and preferences", preferences)
+      "2c-3", of: .form6251, "Other adjustments and preferences", inputs.amtPreferences)
     let line4 = Self.increased(line1b + line2a + line3, law: law, reading: &reading)
     alternativeMinimumTaxableIncome = reading.line(
       "4", of: .form6251, "Alternative minimum taxable income", line4)
@@ -52,12 +51,21 @@ struct Form6251<Amount: TaxAmount> {
     let tax =
       rules.contains(.foreignEarnedIncome)
       ? Self.withForeignEarnedIncome(
-        line6, exclusion: exclusion, regular: regular, preferred: preferred, law: law,
+        line6, exclusion: inputs.foreignEarnedIncomeExclusion, regular: regular,
+        preferred: preferred, law: law,
         rules: rules, reading: &reading)
       : Self.partIII(
         line6, gain: Gain(regular), regular: regular, law: law, rules: rules, reading: &reading)
     let line7 = reading.line("7", of: .form6251, "Tax on line 6: Part III, line 40", tax)
-    tentativeMinimumTax = reading.line("9", of: .form6251, "Tentative minimum tax", line7)
+    var line9 = line7
+    if rules.contains(.foreignTax) {
+      line9 =
+        line7
+        - minimumTaxForeignCredit(
+          taxPaid: inputs.foreignTaxPaid, passiveIncome: inputs.foreignPassiveIncome,
+          minimumTaxableIncome: line4, tax: line7, reading: &reading)
+    }
+    tentativeMinimumTax = reading.line("9", of: .form6251, "Tentative minimum tax", line9)
   }
 
   /// What separate returns add to income from where the exemption is gone, §55(d)(4).

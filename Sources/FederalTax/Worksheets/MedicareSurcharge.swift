@@ -8,22 +8,21 @@ import Quantities
 /// Source: 42 U.S.C. §§1395r(i), 1395w-113(a)(7); 20 CFR §418.1101 and following.
 ///
 /// - Parameters:
-///   - adjustedGrossIncome: Form 1040 line 11.
+///   - modifiedIncome: Form 1040 line 11 and foreign earned income excluded.
 ///   - taxExemptInterest: line 2a.
-///   - exclusion: foreign earned income excluded, Form 2555.
 ///   - facts: how many people will pay premiums.
 ///   - law: the law of the income's year.
 ///   - reading: the arithmetic.
 /// - Returns: the additions of twelve months to Parts B and D, of all enrollees together.
 func medicareSurcharge<Reading: TaxArithmetic>(
-  adjustedGrossIncome: Reading.Amount, taxExemptInterest: Reading.Amount,
-  exclusion: Reading.Amount, facts: ReturnFacts, law: FederalLaw, reading: inout Reading
+  modifiedIncome: Reading.Amount, taxExemptInterest: Reading.Amount, facts: ReturnFacts,
+  law: FederalLaw, reading: inout Reading
 ) -> Reading.Amount {
   guard facts.medicareEnrollees > 0 else { return Reading.Amount(.zero) }
   let line1 = reading.line(
     "1", of: .medicarePremiums,
     "Adjusted gross income, tax-exempt interest and excluded foreign income",
-    adjustedGrossIncome + taxExemptInterest + exclusion)
+    modifiedIncome + taxExemptInterest)
   let tiers = facts.livedApart ? law.medicarePremiums.tiersApart : law.medicarePremiums.tiers
   let line2 = reading.line(
     "2", of: .medicarePremiums, "What the tier of line 1 adds in a year, for one person",

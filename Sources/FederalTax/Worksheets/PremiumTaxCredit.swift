@@ -19,13 +19,13 @@ struct PremiumTaxCredit<Amount: TaxAmount> {
   /// zero.
   ///
   /// - Parameters:
-  ///   - adjustedGrossIncome: Form 1040 line 11.
-  ///   - untaxed: tax-exempt interest, untaxed social security and excluded foreign income.
+  ///   - modifiedIncome: Form 1040 line 11 and foreign earned income excluded.
+  ///   - untaxed: tax-exempt interest and untaxed social security benefits.
   ///   - facts: the coverage and the filing status.
   ///   - law: the year's law, borrowed, since an initializer would copy it.
   ///   - reading: the arithmetic.
   init<Reading: TaxArithmetic>(
-    adjustedGrossIncome: Amount, untaxed: Amount, facts: borrowing ReturnFacts,
+    modifiedIncome: Amount, untaxed: Amount, facts: borrowing ReturnFacts,
     law: borrowing FederalLaw, reading: inout Reading
   ) where Reading.Amount == Amount {
     guard let coverage = facts.marketplace, let terms = law.premiumCredit else {
@@ -36,7 +36,7 @@ struct PremiumTaxCredit<Amount: TaxAmount> {
     let line3 = reading.line(
       "3", of: .form8962,
       "Household income: adjusted, with untaxed interest, benefits and foreign income",
-      adjustedGrossIncome + untaxed)
+      modifiedIncome + untaxed)
     let line24 = reading.line(
       "24", of: .form8962, "Premium tax credit",
       Self.credit(

@@ -31,6 +31,7 @@ extension RegularTax {
   ///   - law: the year's law.
   ///   - rules: whether there can be gain of 25% or 28%.
   ///   - reading: the arithmetic.
+  /// - Returns: line 16, and what led to it.
   static func byWorksheet<Reading: TaxArithmetic>(
     taxableIncome: Amount, preferred: borrowing PreferredIncome<Amount>,
     law: borrowing FederalLaw, rules: ReturnRules, reading: inout Reading
@@ -53,6 +54,7 @@ extension RegularTax {
   ///   - law: the year's law.
   ///   - rules: whether there can be gain of 25% or 28%.
   ///   - reading: the arithmetic.
+  /// - Returns: line 16, and what led to it.
   static func withForeignEarnedIncome<Reading: TaxArithmetic>(
     taxableIncome: Amount, exclusion: Amount, preferred: borrowing PreferredIncome<Amount>,
     law: borrowing FederalLaw, rules: ReturnRules, reading: inout Reading

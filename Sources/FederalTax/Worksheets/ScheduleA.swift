@@ -11,6 +11,7 @@ extension DeductionCandidate {
   ///   - law: the year's law.
   ///   - rules: which deductions depend on income.
   ///   - reading: the arithmetic.
+  /// - Returns: line 17, and the taxes within it.
   static func itemized<Reading: TaxArithmetic>(
     _ inputs: ReturnInputs<Amount>, income: borrowing IndividualIncome<Amount>,
     law: borrowing FederalLaw, rules: ReturnRules, reading: inout Reading

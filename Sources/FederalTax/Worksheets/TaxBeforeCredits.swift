@@ -1,6 +1,7 @@
 import Quantities
 
-/// Form 1040 lines 12 to 18 with one deduction: taxable income, the regular and the minimum tax.
+/// Form 1040 lines 12 to 18 with one deduction: taxable income, the regular and the minimum tax, and
+/// the foreign tax credit, which decides between them.
 ///
 /// Source: 26 U.S.C. §§1, 55, 63.
 struct TaxBeforeCredits<Amount: TaxAmount> {
@@ -18,7 +19,13 @@ struct TaxBeforeCredits<Amount: TaxAmount> {
   let regular: RegularTax<Amount>
   /// Form 6251.
   let minimum: Form6251<Amount>
-  /// Lines 16 and 17: the larger of the regular and the tentative minimum tax.
+  /// The foreign tax credit.
+  let foreign: Form1116<Amount>
+  /// Form 6251 line 10: the regular tax and advance premium credit paid back, less the foreign tax
+  /// credit.
+  let afterForeignCredit: Amount
+  /// Line 18 less the foreign tax credit: the larger of ``afterForeignCredit`` and the tentative
+  /// minimum tax.
   let total: Amount
 
   /// Fills the lines in.
@@ -28,6 +35,7 @@ struct TaxBeforeCredits<Amount: TaxAmount> {
   ///   - seniors: line 13b.
   ///   - income: lines 1z to 11.
   ///   - preferred: dividends and gain.
+  ///   - repaidPremiumCredit: Schedule 2 line 1a.
   ///   - inputs: business income, preferences, and foreign earned income excluded.
   ///   - law: the year's law.
   ///   - rules: what the return can need.
@@ -35,7 +43,8 @@ struct TaxBeforeCredits<Amount: TaxAmount> {
   init<Reading: TaxArithmetic>(
     _ candidate: DeductionCandidate<Amount>, seniors: Amount,
     income: borrowing IndividualIncome<Amount>, preferred: borrowing PreferredIncome<Amount>,
-    inputs: borrowing ReturnInputs<Amount>, law: borrowing FederalLaw, rules: ReturnRules,
+    repaidPremiumCredit: Amount, inputs: borrowing ReturnInputs<Amount>, law: borrowing FederalLaw,
+    rules: ReturnRules,
     reading: inout Reading
   ) where Reading.Amount == Amount {
     let line11 = income.adjustedGrossIncome
@@ -66,9 +75,17 @@ struct TaxBeforeCredits<Amount: TaxAmount> {
     let line16 = reading.line("16", of: .form1040, "Tax", regular.tax)
     minimum = Form6251(
       incomeLessDeductions: beforeSeniors, addedBack: candidate.addedBack,
-      preferences: inputs.amtPreferences, regular: regular, preferred: preferred,
-      exclusion: exclusion, law: law, rules: rules, reading: &reading)
-    total = reading.larger(of: line16, or: minimum.tentativeMinimumTax)
+      inputs: inputs, regular: regular, preferred: preferred, law: law, rules: rules,
+      reading: &reading)
+    let before = line16 + repaidPremiumCredit
+    foreign =
+      rules.contains(.foreignTax)
+      ? Form1116(
+        taxPaid: inputs.foreignTaxPaid, passiveIncome: inputs.foreignPassiveIncome,
+        taxableIncome: taxableIncome, tax: before, reading: &reading)
+      : .none
+    afterForeignCredit = before - foreign.credit
+    total = reading.larger(of: afterForeignCredit, or: minimum.tentativeMinimumTax)
     deduction = line12
     isItemized = candidate.isItemized
     businessDeduction = candidate.business

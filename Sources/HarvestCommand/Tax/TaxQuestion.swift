@@ -14,9 +14,8 @@ struct TaxQuestion {
   /// - Throws: the first thing that is wrong with it.
   init(_ line: TaxLine) throws(InputError) {
     try line.refuseUnknownKeys()
-    try line.refuseUnmodelledAmounts()
     year = try line.required(.year).int(in: 1900...2200)
-    let status = try line.filingStatus()
+    let status = try line.required(.filingStatus).oneOf(FilingStatus.self)
     facts = try Self.facts(line, status: status)
     inputs = try Self.inputs(line)
     if status != .marriedJoint, inputs.spouseWages != .zero, let field = line[.spouseWages] {
@@ -34,14 +33,16 @@ struct TaxQuestion {
   private static func facts(
     _ line: TaxLine, status: FilingStatus
   ) throws(InputError) -> ReturnFacts {
-    ReturnFacts(
+    var facts = ReturnFacts(
       status: status, age: try line.count(.age, most: 130),
       spouseAge: try line.count(.spouseAge, most: 130),
       blind: try line[.blind]?.bool() ?? false,
       childrenUnder17: try line.count(.childrenUnder17, most: 100),
       otherDependents: try line.count(.otherDependents, most: 100),
       deduction: line[.givenDeduction] == nil
-        ? .standard : .given(try line.positive(.givenDeduction), taxes: .zero))
+        ? .elected : .given(try line.positive(.givenDeduction), taxes: .zero))
+    facts.computation = try line[.taxComputation]?.oneOf(TaxComputation.self) ?? .schedule
+    return facts
   }
 
   private static func inputs(_ line: TaxLine) throws(InputError) -> ReturnInputs<Money> {
@@ -56,6 +57,16 @@ struct TaxQuestion {
     inputs.longTermGain = try line.amount(.longTermGain)
     inputs.shortTermCarryover = try line.positive(.shortTermCarryover)
     inputs.longTermCarryover = try line.positive(.longTermCarryover)
+    inputs.collectiblesGain = try line.amount(.collectiblesGain)
+    inputs.section1250Gain = try line.positive(.section1250Gain)
+    inputs.rate28Gain = try line.positive(.rate28Gain)
+    inputs.unrecaptured1250Gain = try line.positive(.unrecaptured1250Gain)
+    inputs.socialSecurityBenefits = try line.positive(.socialSecurityBenefits)
+    inputs.stateIncomeTax = try line.positive(.stateIncomeTax)
+    inputs.realEstateTax = try line.positive(.realEstateTax)
+    inputs.mortgageInterest = try line.positive(.mortgageInterest)
+    inputs.charityCash = try line.positive(.charityCash)
+    inputs.foreignEarnedIncomeExclusion = try line.positive(.foreignEarnedIncomeExclusion)
     inputs.amtPreferences = try line.amount(.amtPreferences)
     return inputs
   }
@@ -93,25 +104,6 @@ struct TaxLine {
     throw error
   }
 
-  /// Refuses every amount but zero that needs a rule which is not modelled.
-  func refuseUnmodelledAmounts() throws(InputError) {
-    for rule in UnmodelledRule.all {
-      guard let key = TaxKey(rawValue: rule.input), try amount(key) != .zero else { continue }
-      throw try required(key).notModelled(rule)
-    }
-    if let field = fields[.taxComputation], try field.oneOf(TaxComputation.self) == .table {
-      throw field.notModelled(.taxTable)
-    }
-  }
-
-  func filingStatus() throws(InputError) -> FilingStatus {
-    let field = try required(.filingStatus)
-    if try field.text() == UnmodelledRule.estateOrTrust.input {
-      throw field.notModelled(.estateOrTrust)
-    }
-    return try field.oneOf(FilingStatus.self)
-  }
-
   func count(_ key: TaxKey, most: Int) throws(InputError) -> Int {
     try fields[key]?.int(in: 0...most) ?? 0
   }
@@ -131,15 +123,5 @@ struct TaxLine {
       throw field.error("the amount is negative", expected: "zero or more")
     }
     return amount
-  }
-}
-
-private enum TaxComputation: String, CaseIterable {
-  case schedule, table
-}
-
-extension Field {
-  fileprivate func notModelled(_ rule: UnmodelledRule) -> InputError {
-    error("needs a rule that is not modelled: \(rule.rule)", code: .notSupported)
   }
 }

@@ -33,7 +33,7 @@ extension OutputSchema {
     (
       "filing_status",
       Part.choice(
-        FilingStatus.allCases.map(\.rawValue) + ["estate_or_trust"], "the filing status")
+        FilingStatus.allCases.map(\.rawValue), "the filing status")
     ),
     ("age", count(130, "at the end of the year; 0 when not stated")),
     ("spouse_age", count(130, "at the end of the year; 0 for none")),

@@ -102,7 +102,7 @@ struct CorporateLossLedgerTests {
       inputs.longTermGain = long
       inputs.longTermCarryover = older
       inputs.shortTermCarryover = newer
-      var reading = ExactArithmetic()
+      var reading = ExactArithmetic(computation: .schedule)
       let result = corporateReturn(inputs, facts: facts, law: law, reading: &reading)
 
       let closing = ledger.close(year: year, net: short + long)

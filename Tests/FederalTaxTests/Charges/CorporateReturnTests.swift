@@ -13,7 +13,7 @@ struct CorporateReturnTests {
     fill(&inputs)
     var household = ReturnFacts(status: .single)
     household.corporation = facts
-    var reading = ExactArithmetic()
+    var reading = ExactArithmetic(computation: .schedule)
     return corporateReturn(
       inputs, facts: household, law: try FederalLaw.load(year: year, status: .single),
       reading: &reading)

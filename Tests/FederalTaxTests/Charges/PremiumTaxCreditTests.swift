@@ -14,9 +14,9 @@ struct PremiumTaxCreditTests {
     facts.marketplace = MarketplaceCoverage(
       benchmarkPremium: dollars(benchmark), premium: dollars(premium),
       advanceCredit: dollars(advance), householdSize: size)
-    var reading = ExactArithmetic()
+    var reading = ExactArithmetic(computation: .schedule)
     return PremiumTaxCredit(
-      adjustedGrossIncome: income, untaxed: untaxed, facts: facts,
+      modifiedIncome: income, untaxed: untaxed, facts: facts,
       law: try FederalLaw.load(year: year, status: status), reading: &reading)
   }
 

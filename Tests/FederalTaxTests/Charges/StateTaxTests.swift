@@ -14,7 +14,7 @@ struct StateTaxTests {
     var facts = ReturnFacts(status: .single)
     facts.stateTax = StateTax(
       name: "State", schedule: schedule, deduction: dollars(deduction), taxesGains: taxesGains)
-    var reading = ExactArithmetic()
+    var reading = ExactArithmetic(computation: .schedule)
     return stateIncomeTax(
       adjustedGrossIncome: dollars(income), capitalGainOrLoss: dollars(gain), facts: facts,
       reading: &reading)
@@ -34,7 +34,7 @@ struct StateTaxTests {
   }
 
   @Test func `without a state there is neither tax nor line`() {
-    var reading = TracedArithmetic()
+    var reading = TracedArithmetic(computation: .schedule)
     let tax = stateIncomeTax(
       adjustedGrossIncome: dollars(60_000), capitalGainOrLoss: .zero,
       facts: ReturnFacts(status: .single), reading: &reading)
