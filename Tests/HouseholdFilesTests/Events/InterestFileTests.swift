@@ -1,5 +1,6 @@
 import FederalTax
 import HouseholdFiles
+import InputFiles
 import Planning
 import Quantities
 import Testing

@@ -1,4 +1,6 @@
+import FederalTax
 import HouseholdFiles
+import InputFiles
 import Planning
 import Portfolio
 import Quantities

@@ -1,4 +1,6 @@
+import FederalTax
 import HouseholdFiles
+import InputFiles
 import Planning
 import Portfolio
 import Quantities
@@ -50,7 +52,7 @@ struct VestFileTests {
       ).scenario()
       let pricer = PlanPricer(Problem(scenario))
       let priced = pricer.price(
-        Plan(sales: [Sale(position: 0, date: 0, shares: Shares(whole: 100))]))
+        Plan([Sale(position: 0, date: 0, shares: Shares(whole: 100))]))
       return priced.sales.map(\.disallowed).total()
     }
     // 60 of 100 shares come back within 30 days: 60% of the loss of 11,000.
