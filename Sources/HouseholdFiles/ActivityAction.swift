@@ -63,10 +63,13 @@ enum ActivityAction: Equatable {
     (.exercise, ["option exercise"]),
     (.gift, ["gift received"]),
     (.inherit, ["inheritance", "inherited"]),
+    // An exchange between funds is a sale of one and a purchase of the other, IRC §1001(c).
+    (.taxableExchange, ["exchange in", "exchange buy", "exchange to"]),
   ]
 
   private static let saleWords = [
     "sell", "sold", "sale", "sell to close", "sell to cover", "you sold", "redemption",
+    "exchange out", "exchange sell", "exchange from",
   ]
 
   private static let ignoredWords = [
@@ -94,7 +97,13 @@ enum ActivityAction: Equatable {
     (
       "mergers and reorganizations, 26 U.S.C. §§354, 358",
       "state every symbol and quantity as after it and leave the record out",
-      ["merger", "reorganization", "exchange", "tender", "name change", "symbol change"]
+      ["merger", "reorganization", "tender", "name change", "symbol change"]
+    ),
+    (
+      "exchanges that do not say which side they are, 26 U.S.C. §§1001, 354",
+      "write exchange_out for the fund given up and exchange_in for the one received, which is a"
+        + " sale and a purchase; of a tax-free exchange leave the record out",
+      ["exchange"]
     ),
     (
       "distributions that reduce basis, 26 U.S.C. §301(c)(2)",

@@ -147,6 +147,13 @@ struct ConstraintReader {
   /// The lots that a field names; a name that nothing has is reported.
   private func named(_ field: Field) -> (name: String, lots: [Int]) {
     guard let name = diagnostics.collect(try field.text()) else { return ("", []) }
+    if holdings.averagedNames.contains(name) {
+      diagnostics.report(
+        field.error(
+          "lot \"\(name)\" is on average basis: its shares cannot be picked"
+            + " (Treas. Reg. §1.1012-1(e)(7))", hint: "name the security or the account"))
+      return (name, [])
+    }
     if let lots = lotsByName[name] { return (name, lots) }
     // Securities and accounts without lots are known too, and so are lots that cannot be read.
     let names =

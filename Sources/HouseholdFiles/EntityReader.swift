@@ -93,7 +93,7 @@ extension Scenario {
   fileprivate var entityKind: HouseholdEntityKind? {
     guard let facts = years.first?.facts else { return nil }
     if facts.corporation != nil { return .corporation }
-    return facts.status.rawValue == HouseholdEntityKind.estateOrTrust.rawValue
+    return facts.status == .estateOrTrust
       ? .estateOrTrust : nil
   }
 }

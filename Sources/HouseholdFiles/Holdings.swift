@@ -1,3 +1,4 @@
+import FederalTax
 import InputFiles
 import Planning
 import Portfolio
@@ -34,14 +35,16 @@ struct Holdings {
   ///   - wholeShares: what holds for accounts that do not say.
   ///   - folder: the files.
   ///   - prices: what is stated of securities.
+  ///   - rates: what other currencies are worth.
   init(
     _ top: Section<ScenarioKey>, wholeShares: Bool, folder: HouseholdFolder,
-    prices: SecurityReader
+    prices: SecurityReader, rates: ExchangeRates
   ) {
     diagnostics = top.diagnostics
     let files = readAccounts(top, wholeShares: wholeShares, folder: folder)
     unreadNames = files.reduce(into: []) { $0.formUnion($1.unreadNames) }
-    readLots(files)
+    readLots(files, rates: rates)
+    averageLots(AverageBasis(lastDays: prices.averageLastDays))
     securities = prices.securities(heldLots: lotPlaces)
   }
 
@@ -74,6 +77,46 @@ struct Holdings {
 
   /// Whether a name may be that of a lot that could not be read.
   func mayHave(_ name: String) -> Bool { lacksFile || unreadNames.contains(name) }
+
+  /// The names of lots on average basis, whose shares cannot be picked.
+  private(set) var averagedNames: Set<String> = []
+
+  private mutating func averageLots(_ method: AverageBasis) {
+    for (file, record) in lotPlaces
+    where record.giftValue != nil && method.covers(record.symbol, acquired: record.acquired) {
+      diagnostics.report(
+        file.error(
+          record, .giftValue,
+          "a gift with two bases is not averaged with others (Treas. Reg. §1.1012-1(e)(1))",
+          hint: "where the value when given is elected as its basis, state it as cost_basis"))
+    }
+    method.apply(to: &lots) { accountKinds[$0]?.reasonNotHarvestable == nil }
+    averagedNames = Set(lots.lazy.filter(\.isAveraged).map(\.id))
+  }
+
+  /// Makes one lot of shares on average basis that nothing tells apart.
+  ///
+  /// - Parameters:
+  ///   - firstDate: the first planning date.
+  ///   - pastSales: the sales of the past; the lots they name are renumbered.
+  ///   - rules: the rules about lots of events, which are renumbered, too.
+  mutating func mergeAverages(
+    firstDate: CivilDate?, pastSales: inout [PastSale], rules: inout EventLotRules
+  ) {
+    guard let firstDate, !averagedNames.isEmpty else { return }
+    let (merged, places) = AverageBasis.merge(
+      lots, longTermOn: firstDate, pastSales: pastSales)
+    for index in pastSales.indices {
+      pastSales[index].lot = pastSales[index].lot.map { places[$0] }
+    }
+    for index in rules.neverSell.indices {
+      rules.neverSell[index].lot = places[rules.neverSell[index].lot]
+    }
+    for index in rules.holdUntil.indices {
+      rules.holdUntil[index].lot = places[rules.holdUntil[index].lot]
+    }
+    lots = merged
+  }
 
   /// Reads the accounts and returns the files of their lots, each once.
   private mutating func readAccounts(
@@ -139,10 +182,11 @@ struct Holdings {
     return id
   }
 
-  private mutating func readLots(_ files: [LotFile]) {
+  private mutating func readLots(_ files: [LotFile], rates: ExchangeRates) {
     var names = LotNames(files)
     for (number, file) in files.enumerated() {
-      for (index, record) in file.records.enumerated() {
+      for (index, original) in file.records.enumerated() {
+        var record = original
         guard let kind = accountKinds[record.account] else {
           diagnostics.report(
             file.error(
@@ -156,6 +200,11 @@ struct Holdings {
             file.error(
               record, .costBasis, "is empty", code: .missingKey,
               expected: "the adjusted basis of the whole lot in dollars"))
+        }
+        if kind.reasonNotHarvestable == nil,
+          let dollars = diagnostics.collect(try record.translated(by: rates, of: file))
+        {
+          record = dollars
         }
         let place = LotNames.Place(file: number, record: index)
         if let id = record.id, let first = names.place(of: id), first != place {
@@ -171,7 +220,7 @@ struct Holdings {
           Lot(
             id: record.id ?? names.name(for: record, at: place), account: record.account,
             symbol: record.symbol, acquired: record.acquired, holdingStart: record.holdingStart,
-            quantity: record.quantity, adjustedBasis: record.basis,
+            quantity: record.quantity, adjustedBasis: record.basis, giftValue: record.giftValue,
             acquisition: record.kind ?? .purchase, replacedShares: record.replaced,
             note: record.note))
       }

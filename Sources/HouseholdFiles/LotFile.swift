@@ -19,6 +19,10 @@ struct LotFile {
     var holdingStart: CivilDate?
     /// How the shares came into the account, where the file says so.
     var kind: AcquisitionKind?
+    /// The value when it was given of a gift worth less than its basis, IRC §1015(a).
+    var giftValue: Money?
+    /// The currency of the amounts; `nil` for dollars.
+    var currency: String?
     /// The shares that already made a loss nondeductible.
     var replaced: Shares
     var note: String
@@ -81,6 +85,8 @@ private struct RecordReader {
     let kind = read(.kind, Field.acquisitionKind)
     let note = read(.note, Field.text)
     let adjustment = washAdjustment(basis: basis)
+    let giftValue = giftValue(kind: kind, basis: basis)
+    let currency = read(.currency, Field.currencyCode)
     guard let account, let symbol, let acquired, let quantity else { return nil }
     if let holdingStart, holdingStart > acquired, let field = field(.holdingStart) {
       diagnostics.report(
@@ -91,7 +97,7 @@ private struct RecordReader {
     return LotFile.Record(
       index: index, account: account, symbol: symbol, acquired: acquired, quantity: quantity,
       basis: basis ?? .zero, isBasisEmpty: field(.costBasis) == nil, price: price, id: id,
-      holdingStart: holdingStart, kind: kind,
+      holdingStart: holdingStart, kind: kind, giftValue: giftValue, currency: currency,
       replaced: replacedShares(of: quantity, adjustment: adjustment), note: note ?? "")
   }
 
@@ -110,6 +116,27 @@ private struct RecordReader {
           expected: "the part of cost_basis that earlier wash sales added"))
     }
     return adjustment
+  }
+
+  /// The value of a gift when it was given, where a loss is measured by it.
+  private func giftValue(kind: AcquisitionKind?, basis: Money?) -> Money? {
+    guard let field = field(.giftValue),
+      let value = diagnostics.collect(try field.nonNegativeMoney())
+    else { return nil }
+    if kind != .gift {
+      diagnostics.report(field.error("the lot is no gift", expected: "kind gift"))
+    } else if let basis, value >= basis {
+      diagnostics.report(
+        field.error(
+          "\(value) is not below cost_basis, \(basis)",
+          expected: "only a value that measures a loss, IRC §1015(a)",
+          hint: "leave it out: the donor's basis is the only one"))
+    }
+    for column in [LotColumn.washAdjustment, .replacedQuantity] {
+      guard let field = self.field(column) else { continue }
+      diagnostics.report(field.error("a gift replaces no shares sold", hint: "leave it empty"))
+    }
+    return value
   }
 
   /// The shares of the lot that replaced others: where only an adjustment is stated, all of them.

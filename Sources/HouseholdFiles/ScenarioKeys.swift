@@ -4,6 +4,7 @@ package enum ScenarioKey: String, CaseIterable {
   case lastYear = "last_year"
   case planningDates = "planning_dates"
   case income, deductions, capital, events, accounts, securities, market, purchases
+  case exchangeRates = "exchange_rates"
   case washSales = "wash_sales"
   case constraints, outlook, law, scenarios
   case medicare, marketplace
@@ -22,7 +23,9 @@ package enum SecurityKey: String, CaseIterable {
   case price, prices, growth, spread, replacement
   case identicalTo = "identical_to"
   case assetClass = "class"
+  case collectible, currency
   case basisMethod = "basis_method"
+  case averageUntil = "average_until"
 }
 
 /// The keys of `market`.
@@ -74,6 +77,8 @@ package enum LotColumn: String, CaseIterable {
   case holdingStart = "holding_start"
   case note, kind
   case replacedQuantity = "replaced_quantity"
+  case giftValue = "gift_value"
+  case currency
 
   /// The columns that must be there; they come first.
   static let required: [LotColumn] = [.account, .symbol, .acquired, .quantity, .costBasis]

@@ -30,32 +30,35 @@ struct ScenarioReader {
     facts.check(calendar.years, into: diagnostics)
     let rules = Section(top[.constraints], keys: ConstraintKey.self, into: diagnostics)
     let groups = IdenticalGroups(top)
+    let rates = ExchangeRates(top)
     let prices = SecurityReader(
       top, groups: groups, spread: rules.read(.spread, Field.fraction) ?? .zero,
-      dates: calendar.dates, firstYear: firstYear)
+      dates: calendar.dates, firstYear: firstYear, rates: rates)
     var holdings = Holdings(
       top, wholeShares: rules.read(.wholeShares, Field.bool) ?? false, folder: folder,
-      prices: prices)
+      prices: prices, rates: rates)
     let events = HouseholdEvents(
       top,
       context: .init(
         accounts: holdings.accounts, lots: holdings.lots, dates: calendar.dates,
         firstYear: firstYear, status: facts.filingStatus, years: calendar.years,
         overlay: overlay, diagnostics: diagnostics))
-    let lotRules = holdings.add(events.lots, dates: calendar.dates, diagnostics: diagnostics)
-    var constraints = ConstraintReader(
-      section: rules, holdings: holdings, years: calendar.years
-    ).constraints()
-    constraints.neverSell += lotRules.neverSell
-    constraints.holdUntil += lotRules.holdUntil
+    var lotRules = holdings.add(events.lots, dates: calendar.dates, diagnostics: diagnostics)
     let washSales = WashReader(top)
-    constraints.permanentLossAtMost = washSales.permanentLossAtMost
     var wash = washFacts(
       top, holdings: &holdings, groups: groups, events: events,
       firstDate: calendar.dates.first?.date)
     wash.policy = washSales.policy()
     wash.accountsNotSupplied = washSales.accountsNotSupplied
     wash.assetClasses = prices.assetClasses
+    holdings.mergeAverages(
+      firstDate: calendar.dates.first?.date, pastSales: &wash.pastSales, rules: &lotRules)
+    var constraints = ConstraintReader(
+      section: rules, holdings: holdings, years: calendar.years
+    ).constraints()
+    constraints.neverSell += lotRules.neverSell
+    constraints.holdUntil += lotRules.holdUntil
+    constraints.permanentLossAtMost = washSales.permanentLossAtMost
     var businessLosses = BusinessPropertyLosses(top, firstYear: firstYear)
     let outlook = readOutlook(top)
     guard let status = facts.filingStatus, let yearField else { return nil }

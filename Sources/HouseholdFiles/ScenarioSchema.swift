@@ -49,6 +49,17 @@ public enum ScenarioSchema {
           "examples": [{"VTI": {"price": 301.25, "replacement": "SCHB"}}]
         },
         "market": {"$ref": "#/definitions/market"},
+        "exchange_rates": {
+          "description": "Dollars for a unit of a currency, by the day of each purchase and each planning date.",
+          "type": "object", "additionalProperties": false,
+          "patternProperties": {
+            "^[A-Z]{3}$": {
+              "type": "object", "additionalProperties": false,
+              "patternProperties": {"^[0-9]{4}-[0-9]{2}-[0-9]{2}$": {"$ref": "#/definitions/exchange_rate"}}
+            }
+          },
+          "examples": [{"EUR": {"2019-03-04": 1.1342}}]
+        },
         "purchases": {
           "description": "Purchases to come, in any account of the household: within 30 days of a sale at a loss they may make it a wash sale.",
           "type": "array", "items": {"$ref": "#/definitions/purchase"},
@@ -99,6 +110,16 @@ public enum ScenarioSchema {
           ],
           "examples": ["3.8%", 0.038]
         },
+        "exchange_rate": {
+          "description": "Dollars for a unit, at most a thousand, with at most nine decimals.",
+          "anyOf": [
+            {"type": "number", "exclusiveMinimum": 0, "maximum": 1000},
+            {"type": "string", "pattern": "^[0-9]+(\\.[0-9]{1,9})?$"}
+          ]
+        },
+        "currency": {
+          "description": "A currency by its code of three letters.", "type": "string", "pattern": "^[A-Z]{3}$", "examples": ["EUR"]
+        },
         "yearly_money": {
           "description": "An amount for every year, or amounts by year; a year that is not named has none.",
           "anyOf": [
@@ -134,7 +155,7 @@ public enum ScenarioSchema {
               "examples": ["self", "spouse", "corporation"]
             },
             "lots": {
-              "description": "A CSV file with the columns account,symbol,acquired,quantity,cost_basis[,price,lot_id,wash_adjustment,holding_start,note,kind,replaced_quantity]. Several accounts may share one. cost_basis is the adjusted basis of the whole lot; wash_adjustment is the part of it that earlier disallowed losses added, and is never added again. kind is how the shares were acquired; replaced_quantity how many of them already made a loss nondeductible: where it is empty, all of a lot that has a wash_adjustment.",
+              "description": "A CSV file with the columns account,symbol,acquired,quantity,cost_basis[,price,lot_id,wash_adjustment,holding_start,note,kind,replaced_quantity,gift_value,currency]. Several accounts may share one. cost_basis is the adjusted basis of the whole lot; wash_adjustment is the part of it that earlier disallowed losses added, and is never added again. kind is how the shares were acquired; replaced_quantity how many of them already made a loss nondeductible: where it is empty, all of a lot that has a wash_adjustment. An inherited lot is always long-term. gift_value is the value when given of a gift that was then worth less than cost_basis, the donor's: a loss is measured by it from acquired on, the day of the gift, a gain by cost_basis from holding_start on, the donor's day. cost_basis and gift_value may be in another currency, at the exchange rates of their days; price is in the currency of the security.",
               "type": "string", "examples": ["lots.csv"]
             },
             "transactions": {
@@ -182,7 +203,13 @@ public enum ScenarioSchema {
               "description": "What it is to IRC 1091: only stock and options are inside.",
               "enum": \#(list(AssetClass.allCases)), "default": "stock"
             },
-            "basis_method": {"description": "Each lot has its own basis; average basis is not modelled.", "enum": \#(list(BasisMethod.allCases))}
+            "collectible": {"type": "boolean", "default": false, "description": "Whether its long-term gain is that of collectibles (IRC 408(m)): bullion, coins, and tokens that stand for them (Notice 2023-27)."},
+            "currency": {"$ref": "#/definitions/currency", "description": "The currency of its prices, translated at the exchange rate of each planning date."},
+            "basis_method": {
+              "description": "Whether each lot has its own basis, or all shares in an account the average. Shares on average basis leave first in first out and are not picked lot by lot.",
+              "enum": \#(list(BasisMethod.allCases)), "default": "specific"
+            },
+            "average_until": {"$ref": "#/definitions/date", "description": "The last day whose purchases are on average basis; later ones are specific."}
           }
         },
         "market": {

@@ -9,7 +9,8 @@ import Quantities
 /// A `price` holds for the first tax year. One of several dated `prices` holds from its day until
 /// the next one; the first holds before its day too. From the year of its price on, a security
 /// grows by `growth` for each tax year; within a year prices do not move. The `shift` of the market
-/// changes every price alike. Each step is rounded half up to a millionth of a dollar.
+/// changes every price alike. Prices in another currency change so in it, and are then translated at
+/// the rate of each planning date. Each step is rounded half up to a millionth of a dollar.
 struct SecurityReader {
   private struct Statement {
     /// Whether a price is stated, even one that cannot be read.
@@ -20,6 +21,9 @@ struct SecurityReader {
     var growthField: Field?
     var spread: Rate?
     var replacement: Replacement?
+    var isCollectible = false
+    /// The currency of its prices, with its place; `nil` for dollars.
+    var currency: (code: String, field: Field)?
   }
 
   private let diagnostics: Diagnostics
@@ -30,8 +34,11 @@ struct SecurityReader {
   private var symbols: [String] = []
   private var shift = Rate.zero
   private let spread: Rate
+  private let rates: ExchangeRates
   /// What each security is to the law of wash sales, where it is not stock.
   private(set) var assetClasses: [String: AssetClass] = [:]
+  /// The securities on average basis, with the last day whose acquisitions are.
+  private(set) var averageLastDays: [String: CivilDate?] = [:]
 
   /// Reads what is stated of securities.
   ///
@@ -41,11 +48,13 @@ struct SecurityReader {
   ///   - spread: that of securities which state none.
   ///   - dates: the planning dates.
   ///   - firstYear: the first tax year, where it is known.
+  ///   - rates: what other currencies are worth.
   init(
     _ top: Section<ScenarioKey>, groups: IdenticalGroups, spread: Rate, dates: [PlanningDate],
-    firstYear: Int?
+    firstYear: Int?, rates: ExchangeRates
   ) {
     self.groups = groups
+    self.rates = rates
     self.spread = spread
     diagnostics = top.diagnostics
     self.dates = dates
@@ -78,11 +87,35 @@ struct SecurityReader {
     statement.replacement = section[.replacement].flatMap {
       ReplacementReader(symbol: symbol, groups: groups, diagnostics: diagnostics).replacement($0)
     }
-    _ = section.read(.basisMethod, Field.basisMethod)
+    statement.isCollectible = section.read(.collectible, Field.bool) ?? false
+    if let field = section[.currency], let code = diagnostics.collect(try field.currencyCode()),
+      code != ExchangeRates.home
+    {
+      statement.currency = (code, field)
+    }
     if let kind = section.read(.assetClass, Field.assetClass), kind != .stock {
       assetClasses[symbol] = kind
     }
+    readBasisMethod(section, of: symbol)
     return statement
+  }
+
+  private mutating func readBasisMethod(_ section: Section<SecurityKey>, of symbol: String) {
+    let method = section.read(.basisMethod, Field.basisMethod)
+    let lastDay = section.read(.averageUntil, Field.date)
+    guard method == .average else {
+      if let field = section[.averageUntil] {
+        diagnostics.report(field.error("basis_method is not average", hint: "leave it out"))
+      }
+      return
+    }
+    if assetClasses[symbol] != nil, let field = section[.basisMethod] {
+      diagnostics.report(
+        field.error(
+          "average basis is for shares of funds and of reinvestment plans"
+            + " (Treas. Reg. §1.1012-1(e)(1))", expected: "specific"))
+    }
+    averageLastDays[symbol] = .some(lastDay)
   }
 
   private func datedPrices(_ field: Field) -> [(day: CivilDate?, price: UnitPrice)] {
@@ -131,6 +164,13 @@ struct SecurityReader {
     var prices: [String: UnitPrice] = [:]
     for (file, record) in lots {
       guard let price = record.price else { continue }
+      let currency = statements[record.symbol]?.currency?.code ?? ExchangeRates.home
+      if let stated = record.currency, stated != ExchangeRates.home, stated != currency {
+        diagnostics.report(
+          file.error(
+            record, .price, "is it in \(stated), or in \(currency)?",
+            expected: "currency: \(stated) under securities, or the price there"))
+      }
       guard let other = prices[record.symbol] else {
         prices[record.symbol] = price
         continue
@@ -154,11 +194,14 @@ struct SecurityReader {
       let stated = prices.last { $0.day.map { $0 <= date.date } ?? true } ?? earliest
       let years = date.date.year - (stated.day?.year ?? firstYear)
       return grown(stated.price, statement, years: years)?.grown(by: shift)
+        .dollars(statement?.currency, on: date.date, rates, into: diagnostics)
     }
     guard priced.count == dates.count else { return nil }
-    return Security(
+    var security = Security(
       symbol: symbol, prices: priced, spread: statement?.spread ?? spread,
       replacement: statement?.replacement)
+    security.isCollectible = statement?.isCollectible ?? false
+    return security
   }
 
   private func grown(
@@ -202,4 +245,20 @@ struct SecurityReader {
 extension UnitPrice {
   /// Dearer shares are taken for mistakes.
   static let mostExpensive = UnitPrice(dollars: 1_000_000_000)
+
+  /// The price in dollars at the rate of a planning date; `nil` where something is wrong, which is
+  /// then collected.
+  fileprivate func dollars(
+    _ currency: (code: String, field: Field)?, on day: CivilDate, _ rates: ExchangeRates,
+    into diagnostics: Diagnostics
+  ) -> UnitPrice? {
+    guard let (code, field) = currency else { return self }
+    let rate = diagnostics.collect(
+      try rates.rate(of: code, on: day) { field.error($0, code: .missingKey, expected: $1) })
+    guard let price = rate?.dollars(of: self) else { return nil }
+    if price <= .mostExpensive { return price }
+    diagnostics.report(
+      field.error("\(price) is too large", expected: "at most a billion dollars a share"))
+    return nil
+  }
 }

@@ -33,6 +33,8 @@ package enum ReplacementKey: String, CaseIterable {
 package enum BasisMethod: String, CaseIterable {
   /// Each lot has its own basis: Treas. Reg. §1.1012-1(c).
   case specific
+  /// The shares of an account have the average of their basis: Treas. Reg. §1.1012-1(e).
+  case average
 }
 
 /// The columns of a file of activity.

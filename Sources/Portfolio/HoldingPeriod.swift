@@ -33,4 +33,14 @@ public enum HoldingPeriod {
   public static func term(from start: CivilDate, sold: CivilDate) -> Term {
     sold >= firstLongTermDay(from: start) ? .long : .short
   }
+
+  /// The latest day from which a holding period may count for a sale on a day to be long-term.
+  ///
+  /// - Parameter day: the day of the sale.
+  /// - Returns: the last day whose ``firstLongTermDay(from:)`` is not after `day`.
+  public static func latestStart(longTermOn day: CivilDate) -> CivilDate {
+    // A year and a day, by one more where the year has a 29 February.
+    let shortest = day.adding(days: -366)
+    return firstLongTermDay(from: shortest) <= day ? shortest : day.adding(days: -367)
+  }
 }

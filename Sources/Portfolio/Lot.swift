@@ -11,7 +11,16 @@ public struct Lot: Sendable, Hashable {
   /// The trade date of the acquisition.
   public var acquired: CivilDate
   /// The day from which the holding period counts: earlier than `acquired` where it is tacked.
-  public var holdingStart: CivilDate
+  ///
+  /// What was inherited counts as held for more than a year from the first day on, IRC §1223(9):
+  /// its period begins early enough for that, whatever day is stated.
+  public var holdingStart: CivilDate {
+    get {
+      acquisition == .inherit
+        ? min(statedStart, HoldingPeriod.latestStart(longTermOn: acquired)) : statedStart
+    }
+    set { statedStart = newValue }
+  }
   /// The shares held; positive.
   public var quantity: Shares
   /// The adjusted basis of all the shares, IRC §1011; not negative.
@@ -27,8 +36,13 @@ public struct Lot: Sendable, Hashable {
   /// The purchase that the shares come from, by default the lot itself: what is left of a purchase
   /// does not replace what is sold of it, Rev. Rul. 56-602.
   public var purchase: String
+  /// Whether the basis is the average of all shares of the security in the account: which of them
+  /// leave first is then not the seller's choice, Treas. Reg. §1.1012-1(e).
+  public var isAveraged = false
   /// The household's own remark.
   public var note: String
+  /// The start of the holding period but for the kind of acquisition.
+  private var statedStart: CivilDate
 
   /// A lot with all its properties.
   public init(
@@ -42,7 +56,7 @@ public struct Lot: Sendable, Hashable {
     self.account = account
     self.symbol = symbol
     self.acquired = acquired
-    self.holdingStart = holdingStart ?? acquired
+    statedStart = holdingStart ?? acquired
     self.quantity = quantity
     self.adjustedBasis = adjustedBasis
     self.giftValue = giftValue
@@ -62,7 +76,12 @@ public struct Lot: Sendable, Hashable {
   ///   - sold: the shares of this lot sold earlier.
   /// - Returns: the basis of the piece, in cents.
   public func basis(of shares: Shares, after sold: Shares = .zero) -> Money {
-    (sold + shares).portion(of: adjustedBasis, outOf: quantity)
-      - sold.portion(of: adjustedBasis, outOf: quantity)
+    portion(of: adjustedBasis, shares, after: sold)
+  }
+
+  /// What belongs to `shares` of an amount of the whole lot, when `sold` were sold before them.
+  func portion(of amount: Money, _ shares: Shares, after sold: Shares) -> Money {
+    (sold + shares).portion(of: amount, outOf: quantity)
+      - sold.portion(of: amount, outOf: quantity)
   }
 }

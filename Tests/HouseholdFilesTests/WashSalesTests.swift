@@ -127,9 +127,9 @@ struct WashSalesTests {
     ).assetClasses
     #expect(classes == ["BTC": .crypto, "ES": .section1256])
     #expect(
-      errors("securities: {VTI: {class: coin, basis_method: average}}") == [
+      errors("securities: {VTI: {class: coin, basis_method: lifo}}") == [
         "s.yaml:6:27: securities.VTI.class: unknown value \"coin\" (one of stock, option, crypto, sec1256, commodity_future, fx)",
-        "s.yaml:6:47: securities.VTI.basis_method: average needs a rule that is not modelled yet: average basis, Treas. Reg. §1.1012-1(e) (shares with an average basis cannot be matched lot by lot)",
+        "s.yaml:6:47: securities.VTI.basis_method: unknown value \"lifo\" (one of specific, average)",
       ])
   }
 

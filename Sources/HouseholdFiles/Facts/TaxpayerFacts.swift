@@ -37,7 +37,7 @@ struct TaxpayerFacts {
   }
 
   /// Whether the return is that of an estate or trust.
-  var isTrust: Bool { status?.rawValue == HouseholdEntityKind.estateOrTrust.rawValue }
+  var isTrust: Bool { status == .estateOrTrust }
 
   /// Every year that some value names, with the place.
   var years: [(year: Int, field: Field)] {

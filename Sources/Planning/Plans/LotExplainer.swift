@@ -47,6 +47,7 @@ private struct LotCase {
       lot: position.lot, sold: sold, reason: reason, sentence: sentence,
       alternatives: alternatives, searchedPrices: DecisionSearch.range)
     explanation.wash = LotWash(explainer, position: index)
+    explanation.gift = explainer.charitableGift(of: index, on: focus.date)
     let search = DecisionSearch(explainer: explainer, sale: focus, isSold: !sales.isEmpty)
     explanation.decisionBelow = search.nearest(step: -1)
     explanation.decisionAbove = search.nearest(step: 1)

@@ -105,6 +105,8 @@ public struct LotExplanation: Sendable, Hashable {
   /// The change of the objective if the sale were long-term already, all else equal; `nil` where a
   /// purchase is near.
   public var worthOfLongTerm: Money?
+  /// Giving the lot to charity instead; `nil` where that is no matter of its gain.
+  public var gift: CharitableGift?
   /// What IRC §1091 means for the lot; `nil` where no purchase and no loss is near.
   public var wash: LotWash?
 }

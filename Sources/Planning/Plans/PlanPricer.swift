@@ -66,11 +66,19 @@ public struct PlanPricer: Sendable {
     let costs =
       opportunity.spread.of(gross, rounded: .halfUp) + problem.scenario.constraints.tradeCost
     let lot = problem.positions[sale.position].lot
-    return PricedSale(
-      sale: sale, price: price, proceeds: gross - costs,
-      basis: problem.scenario.lots[lot].basis(of: sale.shares, after: sold),
-      costs: costs, term: opportunity.term,
+    var priced = PricedSale(
+      sale: sale, price: price, proceeds: gross - costs, basis: .zero, costs: costs,
+      term: opportunity.term,
       isCollectible: problem.positions[sale.position].isCollectible)
+    if let gift = problem.gifts[lot]?.lot {
+      let used = gift.basisUsed(by: sale.shares, after: sold, proceeds: priced.proceeds)
+      priced.basis = used.basis
+      priced.term = HoldingPeriod.term(
+        from: used.holdingStart, sold: problem.scenario.dates[sale.date].date)
+    } else {
+      priced.basis = problem.scenario.lots[lot].basis(of: sale.shares, after: sold)
+    }
+    return priced
   }
 
   private func opportunity(of sale: Sale) -> SaleOpportunity {

@@ -6,13 +6,15 @@ public struct Problem: Sendable {
   /// The scenario, with the wash sales of its past settled: their disallowed losses are out of the
   /// years' gains and in the basis of the lots that replace.
   public let scenario: Scenario
-  /// The scenario as it was stated.
+  /// The scenario as it was stated, but that each gift of two bases has the one that its plans use.
   public let stated: Scenario
   /// The lots that may be sold on at least one planning date, in lot order.
   public let positions: [Position]
   /// The lots that may not, in lot order.
   public let withheld: [WithheldLot]
 
+  /// What may be done with gifts of two bases, by their lots' indices.
+  let gifts: [Int: GiftTerms]
   /// What the ledger says of the past.
   package let history: WashHistory
   /// The wash-sale ledger of the plans.
@@ -20,13 +22,15 @@ public struct Problem: Sendable {
 
   /// Looks at every lot of a scenario.
   public init(_ stated: Scenario) {
-    self.stated = stated
-    let (scenario, history) = stated.settlingHistory()
+    let settlement = GiftSettlement(stated)
+    self.stated = settlement.scenario
+    gifts = settlement.terms
+    let (scenario, history) = settlement.scenario.settlingHistory()
     self.scenario = scenario
     self.history = history
     var positions: [Position] = []
     var withheld: [WithheldLot] = []
-    let lookup = Lookup(scenario)
+    let lookup = Lookup(scenario, gifts: gifts)
     for index in scenario.lots.indices {
       switch lookup.examine(lot: index) {
       case .offered(let position): positions.append(position)
@@ -43,6 +47,7 @@ public struct Problem: Sendable {
     scenario.wash.policy = policy
     self.scenario = scenario
     stated = problem.stated
+    gifts = problem.gifts
     positions = problem.positions
     withheld = problem.withheld
     history = problem.history
@@ -68,9 +73,11 @@ public struct Position: Sendable, Hashable {
   public var wholeShares: Bool
   /// Whether gain on the lot held long is taxed at the rate of collectibles.
   public var isCollectible = false
-  /// The planning dates on which it may be sold, in order: at least one, and every date after the
-  /// first of them.
+  /// The planning dates on which it may be sold, in order and without a gap: at least one.
   public var opportunities: [SaleOpportunity]
+  /// Why it is not offered on the dates after them, or on those before; `nil` where nothing but its
+  /// acquisition and the household's own rules stand against other dates.
+  public var limit: String?
 
   /// The terms of a sale on a planning date; `nil` where the lot is not offered on it.
   public func opportunity(on date: Int) -> SaleOpportunity? {
@@ -108,12 +115,16 @@ private struct Lookup {
   let scenario: Scenario
   let accounts: [String: Account]
   let securities: [String: Security]
+  let gifts: [Int: GiftTerms]
+  let averages: AverageOrder
   var neverSell: [Int: String] = [:]
   var required: [Int: Shares] = [:]
   var heldUntil: [Int: HoldRule] = [:]
 
-  init(_ scenario: Scenario) {
+  init(_ scenario: Scenario, gifts: [Int: GiftTerms]) {
     self.scenario = scenario
+    self.gifts = gifts
+    averages = AverageOrder(scenario)
     accounts = Dictionary(
       scenario.accounts.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     securities = Dictionary(
@@ -149,14 +160,26 @@ private struct Lookup {
         "account_not_harvestable", "a corporation's gains and losses enter its own return")
     }
     if let words = neverSell[index] { return withheld("never_sell", words) }
-    let opportunities = scenario.dates.indices.compactMap { date -> SaleOpportunity? in
+    let gift = gifts[index]
+    if let gift, gift.dates.isEmpty { return withheld("gift_basis", gift.reason ?? "") }
+    var opportunities = scenario.dates.indices.compactMap { date -> SaleOpportunity? in
       let day = scenario.dates[date].date
       guard day >= lot.acquired else { return nil }
       if let rule = heldUntil[index], day < rule.until { return nil }
+      if let gift, !gift.dates.contains(date) { return nil }
       return SaleOpportunity(
         date: date, year: scenario.dates[date].yearIndex, price: security.prices[date],
         spread: security.spread,
         term: HoldingPeriod.term(from: lot.holdingStart, sold: day))
+    }
+    var limit = gift?.reason
+    if averages.keepsLongTermFirst(lot) {
+      let long = opportunities.filter { $0.term == .long }
+      if long.isEmpty, !opportunities.isEmpty {
+        return withheld("average_basis", AverageOrder.reason)
+      }
+      if long.count < opportunities.count { limit = AverageOrder.reason }
+      opportunities = long
     }
     if opportunities.isEmpty {
       if lot.acquired > (scenario.dates.last?.date ?? lot.acquired) {
@@ -178,6 +201,6 @@ private struct Lookup {
       Position(
         lot: index, shares: shares, required: required,
         wholeShares: account.wholeShares, isCollectible: security.isCollectible,
-        opportunities: opportunities))
+        opportunities: opportunities, limit: limit))
   }
 }

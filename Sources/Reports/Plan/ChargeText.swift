@@ -123,7 +123,7 @@ extension ReturnFacts {
   var filer: String { corporation == nil ? status.name : "C corporation" }
 
   /// Whether the return is one that reads the printed Tax Table, IRC §3(b)(2).
-  var readsTaxTable: Bool { corporation == nil && status.rawValue != "estate_or_trust" }
+  var readsTaxTable: Bool { corporation == nil && status != .estateOrTrust }
 }
 
 /// Taxable income from which on no return reads the Tax Table, IRC §3(a).

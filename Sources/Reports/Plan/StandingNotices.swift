@@ -15,7 +15,8 @@ func standingNotices(
   var all = notices
   for notice in [
     disallowedLoss(plan), lostLoss(plan), provisional(problem, plan),
-    washCoverage(problem, plan), lowerPrices(problem, plan), carryoverWorth(problem.scenario, plan),
+    washCoverage(problem, plan), limitedDates(problem), averagedShares(problem, plan),
+    lowerPrices(problem, plan), carryoverWorth(problem.scenario, plan),
     projectedLaw(problem.scenario),
     overlays(problem.scenario), medicarePremiums(problem.scenario),
     earnedIncomeCredit(problem.scenario, plan), taxTable(problem.scenario, plan),

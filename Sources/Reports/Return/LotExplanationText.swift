@@ -1,3 +1,4 @@
+import FederalTax
 public import Planning
 import Portfolio
 import Quantities
@@ -15,10 +16,12 @@ public func lotExplanationText(lot: Int, of problem: Problem, plan: PricedPlan) 
   let scenario = problem.scenario
   var page = Page()
   page.add(scenario.lots[lot].headline)
+  if !scenario.lots[lot].note.isEmpty { page.addParagraph("Note: \(scenario.lots[lot].note)") }
   page.addGap()
   page.addParagraph(explanation.sentence)
   addWash(explanation.wash, WashWords(problem: problem, plan: plan), to: &page)
   addAlternatives(explanation, scenario, to: &page)
+  if let gift = explanation.gift { addGift(gift, scenario, to: &page) }
   let changes = turningPoints(explanation, scenario)
   if !changes.isEmpty {
     page.addHeading("What would change it")
@@ -69,6 +72,45 @@ private func addAlternatives(
     ])
   }
   page.add(table)
+}
+
+/// Adds what giving the lot away saves beside selling it and giving cash.
+private func addGift(_ gift: CharitableGift, _ scenario: Scenario, to page: inout Page) {
+  page.addHeading("Given to charity instead")
+  let day = scenario.dates[gift.date].date
+  let compared =
+    switch gift.saved {
+    case .zero: "taxes and costs would be the same"
+    case let saved where saved > .zero: "taxes and costs would be \(saved.separated) less"
+    case let saved: "taxes and costs would be \((-saved).separated) more"
+    }
+  page.addParagraph(
+    "Shares worth \(gift.value.separated), given on \(day) rather than sold and their value given"
+      + " in cash: \(compared). Their gain of \(gift.gain.separated) is then never taxed (IRC"
+      + " 170(e)(1)(A)).", indent: 2)
+  page.addParagraph(gift.deductionWords, indent: 2)
+}
+
+extension CharitableGift {
+  /// What becomes of the deduction.
+  fileprivate var deductionWords: String {
+    switch choice {
+    case .standard:
+      return "The scenario takes the standard deduction: the gift itself saves nothing."
+    case .given(_, _):
+      return "The scenario states the total of its deductions: the gift itself changes nothing."
+    case .elected:
+      guard deducted > .zero else {
+        return "The deductions are not itemized, even with the gift: the gift itself saves nothing."
+      }
+      let rest =
+        carriedForward > .zero
+        ? "; \(carriedForward.separated) may be deducted in the five years after it, which is not"
+          + " counted here" : ""
+      return "\(deducted.separated) is deducted, at most 30% of adjusted gross income (IRC"
+        + " 170(b)(1)(C))\(rest)."
+    }
+  }
 }
 
 private func turningPoints(_ explanation: LotExplanation, _ scenario: Scenario) -> [String] {
