@@ -19,10 +19,9 @@ struct ScenarioTests {
     #expect(
       Repository.scenarios == [
         "carryforward", "crypto-rebuy", "crypto-winter", "december-january", "direct-index",
-        "downsizing", "drip",
-        "identical-funds", "ira-trap", "property-sale", "quarterly-review", "rental-exit",
-        "robo-rebuy",
-        "rsu-wash", "rsu-year", "year-end-bill", "zero-band",
+        "downsizing", "drip", "early-retiree", "expat", "family-business", "identical-funds",
+        "ira-trap", "property-sale", "quarterly-review", "rental-exit", "retiree-medicare",
+        "robo-rebuy", "rsu-wash", "rsu-year", "trust", "year-end-bill", "zero-band",
       ])
   }
 
