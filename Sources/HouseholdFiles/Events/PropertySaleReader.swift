@@ -99,6 +99,9 @@ struct PropertySaleReader {
   }
 
   private func residence(_ field: Field, of sale: PropertySale) -> HomeUse? {
+    if context.status == .estateOrTrust {
+      diagnostics.report(field.error("an estate or trust excludes no gain: 26 U.S.C. §121"))
+    }
     let residence = Section(field, keys: ResidenceKey.self, into: diagnostics)
     let months = diagnostics.collect(
       try residence.required(.usedMonths, "months in the five years before the sale")?

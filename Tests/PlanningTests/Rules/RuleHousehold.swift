@@ -3,6 +3,7 @@ import InputFiles
 import Portfolio
 import Quantities
 import TestSupport
+import Testing
 
 @testable import Planning
 
@@ -18,6 +19,9 @@ struct RuleHousehold: Sendable {
   var lotsAreCollectibles = false
   /// The amount of the household that its plan may move across the threshold, in dollars.
   var reach: Int64 = 20_000
+  /// The rate of the later tax, in tenths of a percent: between what a gain costs with the rule and
+  /// without it, so that the rule decides.
+  var later: Int64 = 150
 
   init(_ status: FilingStatus = .single, age: Int = 40) {
     facts = ReturnFacts(status: status, age: age)
@@ -53,8 +57,8 @@ struct RuleHousehold: Sendable {
           return security
         },
         lots: lots, carryover: carryover,
-        constraints: PlanConstraints(raiseCash: Money(cents: worth.cents * 2 / 5)),
-        outlook: Outlook(laterTaxRate: Rate(percent: 15), laterTaxYears: 8)))
+        constraints: PlanConstraints(raiseCash: Money(cents: worth.cents / 5)),
+        outlook: Outlook(laterTaxRate: Rate(millionths: later * 1_000))))
   }
 
   private var price: Int64 { max(200, reach / 8) }
