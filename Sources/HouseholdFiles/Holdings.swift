@@ -99,21 +99,12 @@ struct Holdings {
   /// - Parameters:
   ///   - firstDate: the first planning date.
   ///   - pastSales: the sales of the past; the lots they name are renumbered.
-  ///   - rules: the rules about lots of events, which are renumbered, too.
-  mutating func mergeAverages(
-    firstDate: CivilDate?, pastSales: inout [PastSale], rules: inout EventLotRules
-  ) {
+  mutating func mergeAverages(firstDate: CivilDate?, pastSales: inout [PastSale]) {
     guard let firstDate, !averagedNames.isEmpty else { return }
     let (merged, places) = AverageBasis.merge(
       lots, longTermOn: firstDate, pastSales: pastSales)
     for index in pastSales.indices {
       pastSales[index].lot = pastSales[index].lot.map { places[$0] }
-    }
-    for index in rules.neverSell.indices {
-      rules.neverSell[index].lot = places[rules.neverSell[index].lot]
-    }
-    for index in rules.holdUntil.indices {
-      rules.holdUntil[index].lot = places[rules.holdUntil[index].lot]
     }
     lots = merged
   }

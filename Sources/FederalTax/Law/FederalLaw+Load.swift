@@ -109,10 +109,10 @@ extension FederalLaw {
     ("earned_income.yaml", PackageResources.earned_income_yaml),
     ("corporations.yaml", PackageResources.corporations_yaml),
     ("payments.yaml", PackageResources.payments_yaml),
-    ("property.yaml", PackageResources.property_yaml),
     ("itemized.yaml", PackageResources.itemized_yaml),
     ("business.yaml", PackageResources.business_yaml),
     ("retirement.yaml", PackageResources.retirement_yaml),
     ("estates.yaml", PackageResources.estates_yaml),
+    ("property.yaml", PackageResources.property_yaml),
   ]
 }

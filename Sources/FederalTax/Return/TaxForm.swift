@@ -16,6 +16,14 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case form8959 = "Form 8959"
   /// The net investment income tax.
   case form8960 = "Form 8960"
+  /// Wages, and the tax withheld from them.
+  case formW2 = "Form W-2"
+  /// The share in what an entity earns.
+  case scheduleK1 = "Schedule K-1"
+  /// The sale of an interest in an entity, piece by piece.
+  case interestSale = "Sale of an interest"
+  /// Distributions of corporations and funds.
+  case form1099DIV = "Form 1099-DIV"
   /// The losses carried to the next year.
   case capitalLossCarryover = "Capital Loss Carryover Worksheet"
   /// Additional income and adjustments.
@@ -78,9 +86,14 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
     case .schedule8812: "26 U.S.C. §24(h)"
     case .form8959: "26 U.S.C. §3101(b)(2)"
     case .form8960: "26 U.S.C. §1411"
+    case .formW2: "26 U.S.C. §§83(a), 421(b), 423(c), 3402(g)"
+    case .form8949: "26 U.S.C. §§165(g), 1001, 1012, 1222"
+    case .scheduleK1: "26 U.S.C. §§652, 662, 702, 1366"
+    case .interestSale: "26 U.S.C. §§741, 751(a), 752(d), 1(h)(5)(B)"
+    case .form1099DIV: "26 U.S.C. §§301(c), 316, 852(b)(3)"
     case .capitalLossCarryover: "26 U.S.C. §1212(b)"
     case .schedule1: "26 U.S.C. §§61, 62"
-    case .scheduleA: "26 U.S.C. §§63(e), 163, 164, 170, 213"
+    case .scheduleA: "26 U.S.C. §§63(e), 67(g), 163, 164, 170, 213"
     case .localTaxes: "26 U.S.C. §164(b)(6), (7)"
     case .itemizedLimitation: "26 U.S.C. §68"
     case .socialSecurity: "26 U.S.C. §86"
@@ -100,7 +113,6 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
     case .corporateScheduleD: "26 U.S.C. §§1211(a), 1212(a)"
     case .form4797: "26 U.S.C. §§1231, 1245, 1250"
     case .form6252: "26 U.S.C. §453"
-    case .form8949: "26 U.S.C. §1221"
     case .scheduleE: "26 U.S.C. §469"
     case .homeSale: "26 U.S.C. §121"
     }
