@@ -20,8 +20,9 @@ struct ScenarioTests {
       Repository.scenarios == [
         "carryforward", "crypto-rebuy", "crypto-winter", "december-january", "direct-index",
         "downsizing", "drip", "early-retiree", "expat", "family-business", "identical-funds",
-        "ira-trap", "property-sale", "quarterly-review", "rental-exit", "retiree-medicare",
-        "robo-rebuy", "rsu-wash", "rsu-year", "trust", "year-end-bill", "zero-band",
+        "ira-trap", "nft-and-crypto", "property-sale", "quarterly-review", "rental-exit",
+        "retiree-medicare", "robo-rebuy", "rsu-wash", "rsu-year", "trust", "year-end-bill",
+        "zero-band",
       ])
   }
 
