@@ -60,8 +60,8 @@ struct ChargeTextTests {
     // 102,100 of income, over the line of 32,150 for four; 400% of it is 128,600.
     #expect(
       text(problem, []).contains(
-        "The household income of 2026 is 317% of the poverty line of 4 people; the premium tax"
-          + " credit ends above 400%, 26,500.00 further on."))
+        "The household income of 2026 is 317% of the poverty line of 4 people; 26,500.01 more income"
+          + " would pass 400%, above which there is no premium tax credit."))
     // 400 shares of GOOG at a gain of 49,600.
     #expect(
       text(problem, [(2, 0, 400)]).contains(
@@ -87,10 +87,10 @@ struct ChargeTextTests {
   @Test func `an earned income credit that a gain would end is told`() throws {
     let problem = try problem { year in
       year.inputs = ReturnInputs()
-      year.inputs.wages = Household.money("30000")
+      year.inputs.wages = Household.money("15000")
     }
     #expect(text(problem, []).contains("ends where investment income, now 0.00, passes"))
-    #expect(text(problem, [(2, 0, 400)]).contains("is lost: investment income of 49,600.00 is"))
+    #expect(text(problem, [(2, 0, 100)]).contains("is lost: investment income of 12,400.00 is"))
     let rich = text(try self.problem { _ in }, [])
     #expect(!rich.contains("earned income credit"))
   }

@@ -66,7 +66,8 @@ private struct YearCharges {
       room < .zero
       ? "there is no premium tax credit above \(last)%, \(limit.separated),"
         + " which it passes by \((-room).separated)."
-      : "the premium tax credit ends above \(last)%, \(room.separated) further on."
+      : "\((room + Money(cents: 1)).separated) more income would pass \(last)%, above which there is"
+        + " no premium tax credit."
     return "The household income of \(planning.year) is \(percent(plan))% of the poverty line of"
       + " \(people == 1 ? "1 person" : "\(people) people")\(without); \(end)"
   }
