@@ -36,6 +36,7 @@ struct ExchangeRates {
   ///   - day: of the purchase or the sale.
   ///   - error: makes an error at the place that asks for the rate, of what was found and what
   ///     should have been there.
+  /// - Returns: one for dollars.
   /// - Throws: that error where no rate is stated.
   func rate(
     of currency: String, on day: CivilDate, error: (String, String) -> InputError

@@ -13,6 +13,7 @@ extension LotFile.Record {
   /// - Parameters:
   ///   - rates: those that the scenario states.
   ///   - file: the file of the record.
+  /// - Returns: the same lot where its amounts are in dollars already.
   /// - Throws: an error at the currency of the lot where a rate is missing.
   func translated(
     by rates: ExchangeRates, of file: LotFile

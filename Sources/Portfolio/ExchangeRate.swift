@@ -29,6 +29,7 @@ public struct ExchangeRate: Sendable, Hashable {
   /// An amount of the currency in dollars, rounded half up to cents.
   ///
   /// - Parameter amount: in hundredths of the currency, at most a trillion units.
+  /// - Returns: an amount of the same sign.
   public func dollars(of amount: Money) -> Money {
     let wide = Int128(amount.cents) * Int128(billionths)
     return Money(cents: Int64(roundedQuotient(wide, over: 1_000_000_000, .halfUp)))
@@ -37,6 +38,7 @@ public struct ExchangeRate: Sendable, Hashable {
   /// A price in the currency in dollars, rounded half up to a millionth of a dollar.
   ///
   /// - Parameter price: at most a billion units a share.
+  /// - Returns: a price of the same sign.
   public func dollars(of price: UnitPrice) -> UnitPrice {
     let wide = Int128(price.millionths) * Int128(billionths)
     return UnitPrice(millionths: Int64(roundedQuotient(wide, over: 1_000_000_000, .halfUp)))

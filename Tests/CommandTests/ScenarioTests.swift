@@ -19,9 +19,9 @@ struct ScenarioTests {
     #expect(
       Repository.scenarios == [
         "carryforward", "crypto-rebuy", "crypto-winter", "december-january", "direct-index",
-        "downsizing", "drip", "founder-exit", "identical-funds", "ira-trap", "property-sale",
-        "quarterly-review", "rental-exit", "robo-rebuy", "rsu-and-espp", "rsu-wash", "rsu-year",
-        "year-end-bill", "zero-band",
+        "downsizing", "drip", "founder-exit", "identical-funds", "ira-trap", "nft-and-crypto",
+        "property-sale", "quarterly-review", "rental-exit", "robo-rebuy", "rsu-and-espp",
+        "rsu-wash", "rsu-year", "year-end-bill", "zero-band",
       ])
   }
 

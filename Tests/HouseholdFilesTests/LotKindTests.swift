@@ -199,6 +199,14 @@ struct LotKindTests {
       MemoryFiles.washSales(activity: "2026-12-01,exchange,OLD,10,,,900,,,,,,\n").errors.count == 1)
   }
 
+  @Test func `an inherited lot is sold long-term on the day after the death`() throws {
+    let file = lots(
+      "a,VTI,2026-12-30,10,1000,300,inherit\na,VTI,2026-12-30,10,1000,300,purchase\n",
+      columns: "price,kind")
+    let terms = Problem(try file.scenario()).positions.map(\.opportunities[0].term)
+    #expect(terms == [.long, .short])
+  }
+
   @Test func `a collectible is marked, and stays what it is to section 1091`() throws {
     let scenario = try MemoryFiles.small(
       "securities: {VTI: {collectible: true}, GOOG: {collectible: false}}"

@@ -6,6 +6,8 @@ public struct ItemizedRules: Sendable, Hashable {
   public let medicalFloor: Rate
   /// The limit on state and local taxes, IRC §164(b)(6).
   public let localTaxes: LocalTaxLimit
+  /// The part of adjusted gross income that gifts in cash may reach, IRC §170(b)(1)(G).
+  public let charityLimit: Rate
   /// The part of adjusted gross income that gifts must exceed, IRC §170(b)(1)(I).
   public let charityFloor: Rate
   /// The most that gifts in cash deduct on a return that does not itemize, IRC §170(p).

@@ -61,7 +61,7 @@ extension ItemizedRules {
         cap: try law.amount(.localTaxCap), floor: try law.amount(.localTaxCapFloor),
         start: try law.amount(.localTaxCapStart), rate: try law.rate(.localTaxCapRate),
         separatePart: law.status == .marriedSeparate ? try law.rate(.localTaxCapSeparate) : nil),
-      charityFloor: try law.rate(.charityFloor),
+      charityLimit: try law.rate(.charityLimit), charityFloor: try law.rate(.charityFloor),
       charityWithoutItemizing: try law.individualAmount(.charityWithoutItemizing),
       limitation: limitation[0] > .zero
         ? ItemizedLimitation(

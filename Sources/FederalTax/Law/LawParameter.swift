@@ -35,6 +35,7 @@ enum LawParameter: String, CaseIterable {
   case localTaxCapStart = "local_tax_cap_start"
   case localTaxCapRate = "local_tax_cap_rate"
   case localTaxCapSeparate = "local_tax_cap_separate"
+  case charityLimit = "charity_limit"
   case charityFloor = "charity_floor"
   case charityWithoutItemizing = "charity_without_itemizing"
   case itemizedLimitation = "itemized_limitation"
@@ -102,9 +103,9 @@ enum LawParameter: String, CaseIterable {
     case .ordinaryRates, .longTermRates, .seniorDeductionRate, .minimumTaxRates,
       .minimumTaxPhaseoutRate, .investmentIncomeRate, .additionalMedicareRate, .cappedGainRates,
       .refundableChildCreditRate, .medicalFloor, .localTaxCapRate, .localTaxCapSeparate,
-      .charityFloor, .itemizedLimitation, .socialSecurityRates, .businessDeductionRate,
-      .estateRates, .contributionParts, .earnedIncomeRates, .earnedIncomePhaseoutRates,
-      .corporateRate:
+      .charityLimit, .charityFloor, .itemizedLimitation, .socialSecurityRates,
+      .businessDeductionRate, .estateRates, .contributionParts, .earnedIncomeRates,
+      .earnedIncomePhaseoutRates, .corporateRate:
       .rate
     case .medicareJointPercents, .premiumCreditRange, .contributionPercents, .estimatedTaxPercents:
       .percent

@@ -44,6 +44,15 @@ public struct RateSchedule: Sendable, Hashable {
     while brackets[index].from.cents >= amount.cents { index -= 1 }
     return brackets[index].tax(on: amount)
   }
+
+  /// The tax on an amount in millionths of a cent, which nothing has rounded.
+  func millionths(on amount: Money) -> Int128 {
+    guard amount.cents > 0 else { return 0 }
+    var index = brackets.count - 1
+    while brackets[index].from.cents >= amount.cents { index -= 1 }
+    let bracket = brackets[index]
+    return Int128(amount.cents) * Int128(bracket.rate.millionths) - Int128(bracket.excess)
+  }
 }
 
 extension RateSchedule.Bracket {

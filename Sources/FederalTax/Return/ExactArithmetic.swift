@@ -22,6 +22,24 @@ struct ExactArithmetic: TaxArithmetic {
       ? TaxTable.tax(schedule, on: amount) : schedule.tax(on: amount)
   }
 
+  mutating func tax(
+    _ schedule: RateSchedule, on amount: Money, and parts: LongTermParts<Money>,
+    at rates: LongTermRates
+  ) -> Money {
+    Money(millionthsOfCent: schedule.millionths(on: amount) + parts.millionths(at: rates))
+  }
+
+  mutating func ordinaryTax(
+    _ schedule: RateSchedule, on amount: Money, and parts: LongTermParts<Money>,
+    at rates: LongTermRates
+  ) -> Money {
+    guard computation == .table, amount < TaxTable.end else {
+      return tax(schedule, on: amount, and: parts, at: rates)
+    }
+    return TaxTable.tax(schedule, on: amount)
+      + Money(millionthsOfCent: parts.millionths(at: rates))
+  }
+
   mutating func steps(_ schedule: StepSchedule, at amount: Money) -> Money {
     schedule.total(at: amount)
   }
@@ -51,4 +69,15 @@ struct ExactArithmetic: TaxArithmetic {
   mutating func line(
     _ number: StaticString, of form: TaxForm, _ text: StaticString, _ amount: Money
   ) -> Money { amount }
+}
+
+extension Money {
+  /// An amount of millionths of a cent, rounded half up to cents.
+  fileprivate init(millionthsOfCent: Int128) {
+    if let small = Int64(exactly: millionthsOfCent) {
+      self.init(cents: roundedQuotient(small, over: 1_000_000, .halfUp))
+    } else {
+      self.init(cents: Int64(roundedQuotient(millionthsOfCent, over: 1_000_000, .halfUp)))
+    }
+  }
 }

@@ -28,8 +28,8 @@ public struct ReturnRules: OptionSet, Sendable, Hashable {
   public static let medicalExpenses = ReturnRules(rawValue: 1 << 6)
   /// State and local taxes whose limit income can lower.
   public static let localTaxLimitShrinks = ReturnRules(rawValue: 1 << 7)
-  /// Itemized gifts that must exceed a part of income.
-  public static let charityFloor = ReturnRules(rawValue: 1 << 8)
+  /// Gifts among the itemized deductions.
+  public static let itemizedGifts = ReturnRules(rawValue: 1 << 8)
   /// Qualified business income.
   public static let businessDeduction = ReturnRules(rawValue: 1 << 9)
   /// Qualified business income that the limit by wages and property can lower.
@@ -111,7 +111,7 @@ extension ReturnRules {
         || min(taxes, law.itemized.localTaxes.cap) > standardDeduction(facts, law: law))
     guard contains(.election) else { return }
     set(.medicalExpenses, inputs.medicalExpenses > .zero)
-    set(.charityFloor, inputs.charityCash > .zero && law.itemized.charityFloor > .zero)
+    set(.itemizedGifts, inputs.charityCash > .zero)
     let limit = law.itemized.localTaxes
     let least = limit.separatePart?.of(limit.floor, rounded: .halfUp) ?? limit.floor
     set(.localTaxLimitShrinks, taxes > least && limit.rate > .zero)

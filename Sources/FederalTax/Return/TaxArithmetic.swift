@@ -57,6 +57,16 @@ public protocol TaxArithmetic {
   /// The tax by the ordinary rate schedule, or by the printed Tax Table where a filed return is
   /// asked for.
   mutating func ordinaryTax(_ schedule: RateSchedule, on amount: Amount) -> Amount
+  /// The tax by a rate schedule and on parts of income with long-term rates, rounded together.
+  mutating func tax(
+    _ schedule: RateSchedule, on amount: Amount, and parts: LongTermParts<Amount>,
+    at rates: LongTermRates
+  ) -> Amount
+  /// The same by the ordinary rate schedule, or by the printed Tax Table.
+  mutating func ordinaryTax(
+    _ schedule: RateSchedule, on amount: Amount, and parts: LongTermParts<Amount>,
+    at rates: LongTermRates
+  ) -> Amount
   /// Whether an amount is no larger than another: a choice that the law leaves, such as that of a
   /// deduction, or a case that it distinguishes.
   mutating func isAtMost(_ first: Amount, _ second: Amount) -> Bool
@@ -92,6 +102,35 @@ extension TaxArithmetic {
   @inlinable
   public mutating func ordinaryTax(_ schedule: RateSchedule, on amount: Amount) -> Amount {
     tax(schedule, on: amount)
+  }
+
+  /// The tax on parts of income with long-term rates, each rounded by itself.
+  @inlinable
+  public mutating func tax(on parts: LongTermParts<Amount>, at rates: LongTermRates) -> Amount {
+    var sum = share(rates.middleRate, of: parts.middle) + share(rates.topRate, of: parts.top)
+    if let gain = parts.unrecaptured1250 {
+      sum = sum + share(rates.unrecaptured1250Rate, of: gain)
+    }
+    if let gain = parts.collectibles { sum = sum + share(rates.collectiblesRate, of: gain) }
+    return sum
+  }
+
+  /// The tax by a rate schedule and on parts of income with long-term rates.
+  @inlinable
+  public mutating func tax(
+    _ schedule: RateSchedule, on amount: Amount, and parts: LongTermParts<Amount>,
+    at rates: LongTermRates
+  ) -> Amount {
+    tax(schedule, on: amount) + tax(on: parts, at: rates)
+  }
+
+  /// The tax by the ordinary rate schedule and on parts of income with long-term rates.
+  @inlinable
+  public mutating func ordinaryTax(
+    _ schedule: RateSchedule, on amount: Amount, and parts: LongTermParts<Amount>,
+    at rates: LongTermRates
+  ) -> Amount {
+    tax(schedule, on: amount, and: parts, at: rates)
   }
 
   /// The amount, or zero where it is negative.

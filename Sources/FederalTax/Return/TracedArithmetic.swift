@@ -33,6 +33,20 @@ struct TracedArithmetic: TaxArithmetic {
     exact.tax(schedule, on: amount)
   }
 
+  mutating func tax(
+    _ schedule: RateSchedule, on amount: Money, and parts: LongTermParts<Money>,
+    at rates: LongTermRates
+  ) -> Money {
+    exact.tax(schedule, on: amount, and: parts, at: rates)
+  }
+
+  mutating func ordinaryTax(
+    _ schedule: RateSchedule, on amount: Money, and parts: LongTermParts<Money>,
+    at rates: LongTermRates
+  ) -> Money {
+    exact.ordinaryTax(schedule, on: amount, and: parts, at: rates)
+  }
+
   mutating func steps(_ schedule: StepSchedule, at amount: Money) -> Money {
     exact.steps(schedule, at: amount)
   }

@@ -158,7 +158,7 @@ struct Form6251<Amount: TaxAmount> {
     let line16 = reading.line(
       "16", of: .form6251, "Smaller of lines 12 and 15", reading.smaller(of: line12, or: line15))
     let line17 = reading.line("17", of: .form6251, "Line 12 less line 16", line12 - line16)
-    let line18 = reading.line(
+    _ = reading.line(
       "18", of: .form6251, "Tax on line 17 at the minimum tax rates",
       reading.tax(schedule, on: line17))
 
@@ -189,23 +189,25 @@ struct Form6251<Amount: TaxAmount> {
       reading.positive(line25 - line28))
     let line30 = reading.line(
       "30", of: .form6251, "Smaller of lines 24 and 29", reading.smaller(of: line24, or: line29))
-    let line31 = reading.line(
+    _ = reading.line(
       "31", of: .form6251, "Line 30 at the middle rate", reading.share(rates.middleRate, of: line30)
     )
     let line32 = reading.line("32", of: .form6251, "Lines 23 and 30", line23 + line30)
     let line33 = reading.line("33", of: .form6251, "Line 22 less line 32", line22 - line32)
-    let line34 = reading.line(
+    _ = reading.line(
       "34", of: .form6251, "Line 33 at the top rate", reading.share(rates.topRate, of: line33))
-    var line37 = Amount(.zero)
+    var parts = LongTermParts(middle: line30, top: line33)
     if rules.contains(.cappedGain) {
       let line36 = reading.line(
         "36", of: .form6251, "Line 12 less lines 17, 32 and 33", line16 - line22)
-      line37 = reading.line(
+      _ = reading.line(
         "37", of: .form6251, "Line 36 at the rate of section 1250 gain",
         reading.share(rates.unrecaptured1250Rate, of: line36))
+      parts.unrecaptured1250 = line36
     }
     let line38 = reading.line(
-      "38", of: .form6251, "Lines 18, 31, 34 and 37", line18 + line31 + line34 + line37)
+      "38", of: .form6251, "Lines 18, 31, 34 and 37, rounded together",
+      reading.tax(schedule, on: line17, and: parts, at: rates))
 
     // While the minimum tax rates lie above the long-term rates, line 38 cannot exceed line 39.
     guard law.longTermRatesExceedMinimumTax else { return line38 }

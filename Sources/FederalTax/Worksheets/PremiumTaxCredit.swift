@@ -62,25 +62,39 @@ struct PremiumTaxCredit<Amount: TaxAmount> {
       "4", of: .form8962, "Poverty line of the household", Amount(terms.povertyLine(of: size)))
     // Separate returns have no credit, §36B(c)(1)(C).
     guard status != .marriedSeparate else { return Amount(.zero) }
-    if coverage.advanceCredit == .zero {
-      let least = terms.income(percent: terms.range.lowerBound, of: size)
-      guard reading.isAtMost(Amount(least), line3) else { return Amount(.zero) }
-    }
+    // Before the contribution, which a model follows only where there is a credit.
+    let benchmark = allowedBenchmark(coverage, terms, householdIncome: line3, reading: &reading)
     let line8a = reading.line(
       "8a", of: .form8962, "Contribution: line 3 times the figure of its percents of line 4",
       reading.contribution(terms.contribution(of: size), at: line3))
     let line11a = reading.line(
       "11a", of: .form8962, "Premium of the plan bought", Amount(coverage.premium))
-    let most = terms.income(percent: terms.range.upperBound, of: size)
-    let limit = CliffSchedule([.init(threshold: most, total: coverage.benchmarkPremium)])
     let line11b = reading.line(
-      "11b", of: .form8962, "Benchmark premium; nothing where line 3 is beyond the limit",
-      Amount(coverage.benchmarkPremium) - reading.cliffs(limit, at: line3))
+      "11b", of: .form8962, "Benchmark premium; nothing where line 3 is outside the limits",
+      benchmark)
     let line11d = reading.line(
       "11d", of: .form8962, "Line 11b less line 8a, not below zero",
       reading.positive(line11b - line8a))
     return reading.line(
       "11e", of: .form8962, "Smaller of lines 11a and 11d",
       reading.smaller(of: line11a, or: line11d))
+  }
+
+  /// The benchmark premium within the limits of household income.
+  private static func allowedBenchmark<Reading: TaxArithmetic>(
+    _ coverage: MarketplaceCoverage, _ terms: PremiumCredit, householdIncome: Amount,
+    reading: inout Reading
+  ) -> Amount where Reading.Amount == Amount {
+    let (size, benchmark) = (coverage.householdSize, coverage.benchmarkPremium)
+    let most = terms.income(percent: terms.range.upperBound, of: size)
+    let beyond = reading.cliffs(
+      CliffSchedule([.init(threshold: most, total: benchmark)]), at: householdIncome)
+    guard coverage.advanceCredit == .zero else { return Amount(benchmark) - beyond }
+    let least = terms.income(percent: terms.range.lowerBound, of: size)
+    let reached = reading.cliffs(
+      CliffSchedule(
+        [.init(threshold: least, isInclusive: true, total: benchmark)], isFavorable: true),
+      at: householdIncome)
+    return reached - beyond
   }
 }

@@ -63,11 +63,13 @@ extension RegularTax {
     let line21 = reading.line(
       "21", of: .qualifiedDividends, "Line 20 at the top rate",
       reading.share(rates.topRate, of: line20))
-    let line22 = reading.line(
+    _ = reading.line(
       "22", of: .qualifiedDividends, "Tax on line 5 by the ordinary schedule",
       reading.ordinaryTax(law.ordinaryRates, on: line5))
     let line23 = reading.line(
-      "23", of: .qualifiedDividends, "Lines 18, 21 and 22", line18 + line21 + line22)
+      "23", of: .qualifiedDividends, "Lines 18, 21 and 22, rounded together",
+      reading.ordinaryTax(
+        law.ordinaryRates, on: line5, and: LongTermParts(middle: line17, top: line20), at: rates))
     let line24 = reading.line(
       "24", of: .qualifiedDividends, "Tax on line 1 by the ordinary schedule",
       reading.ordinaryTax(law.ordinaryRates, on: line1))

@@ -19,10 +19,11 @@ extension DeductionCandidate {
     let itemized = law.itemized
     var line4 = inputs.medicalExpenses
     if rules.contains(.medicalExpenses) {
+      let base = reading.positive(income.adjustedGrossIncome)
       line4 = reading.line(
         "4", of: .scheduleA, "Medical expenses beyond their part of income",
-        inputs.medicalExpenses.beyond(
-          itemized.medicalFloor, of: income.adjustedGrossIncome, reading: &reading))
+        reading.positive(
+          inputs.medicalExpenses - reading.share(itemized.medicalFloor, of: base)))
     }
     let line7 = reading.line(
       "7", of: .scheduleA, "State and local taxes, as limited",
@@ -31,12 +32,11 @@ extension DeductionCandidate {
         limit: itemized.localTaxes, rules: rules, reading: &reading))
     let line10 = reading.line(
       "10", of: .scheduleA, "Mortgage interest", inputs.mortgageInterest)
-    var line14 = inputs.charityCash
-    if rules.contains(.charityFloor) {
-      line14 = inputs.charityCash.beyond(
-        itemized.charityFloor, of: income.adjustedGrossIncome, reading: &reading)
-    }
-    line14 = reading.line("14", of: .scheduleA, "Gifts to charity", line14)
+    let line14 = reading.line(
+      "14", of: .scheduleA, "Gifts to charity, within their parts of income",
+      gifts(
+        inputs.charityCash, income: income.adjustedGrossIncome, law: itemized, rules: rules,
+        reading: &reading))
     let line16 = reading.line(
       "16", of: .scheduleA, "Other itemized deductions", inputs.otherItemized)
     let line17 = reading.line(
@@ -46,13 +46,18 @@ extension DeductionCandidate {
   }
 }
 
-extension TaxAmount {
-  /// What an amount has beyond a part of an income that counts from zero.
-  fileprivate func beyond<Reading: TaxArithmetic>(
-    _ part: Rate, of income: Self, reading: inout Reading
-  ) -> Self where Reading.Amount == Self {
-    reading.positive(self - reading.share(part, of: reading.positive(income)))
-  }
+/// Gifts in cash to public charities: up to one part of income, and from 2026 on beyond another.
+///
+/// Source: 26 U.S.C. §170(b)(1)(G), (I).
+private func gifts<Reading: TaxArithmetic>(
+  _ given: Reading.Amount, income: Reading.Amount, law: ItemizedRules, rules: ReturnRules,
+  reading: inout Reading
+) -> Reading.Amount {
+  guard rules.contains(.itemizedGifts) else { return given }
+  let base = reading.positive(income)
+  let allowed = reading.smaller(of: given, or: reading.share(law.charityLimit, of: base))
+  guard law.charityFloor > .zero else { return allowed }
+  return reading.positive(allowed - reading.share(law.charityFloor, of: base))
 }
 
 /// State and Local Tax Deduction Worksheet.

@@ -93,12 +93,16 @@ extension RegularTax {
       "43", of: .scheduleDTax, "Line 42 at the rate of collectibles",
       reading.share(rates.collectiblesRate, of: line42))
 
-    let line44 = reading.line(
+    _ = reading.line(
       "44", of: .scheduleDTax, "Tax on line 21 by the ordinary schedule",
       reading.ordinaryTax(law.ordinaryRates, on: line21))
     let line45 = reading.line(
-      "45", of: .scheduleDTax, "Lines 31, 34, 40, 43 and 44",
-      line31 + line34 + line40 + line43 + line44)
+      "45", of: .scheduleDTax, "Lines 31, 34, 40, 43 and 44, rounded together",
+      reading.ordinaryTax(
+        law.ordinaryRates, on: line21,
+        and: LongTermParts(
+          middle: line30, top: line33, unrecaptured1250: line39, collectibles: line42),
+        at: rates))
     let line46 = reading.line(
       "46", of: .scheduleDTax, "Tax on line 1 by the ordinary schedule",
       reading.ordinaryTax(law.ordinaryRates, on: line1))

@@ -20,30 +20,24 @@ public struct CharitableGift: Sendable, Hashable {
   public var gain: Money
   /// How the year's deduction is found.
   public var choice: DeductionChoice
-  /// What of the shares' value is deducted in the year; nothing where no deductions are itemized.
-  public var deducted: Money
+  /// What of the shares' value counts among the year's itemized gifts, before any floor; nothing
+  /// where no deductions are itemized.
+  public var counted: Money
   /// What the limit leaves for the five years after it, whose worth is not counted.
   public var carriedForward: Money
   /// By how much taxes and costs are less than with a sale and a gift of cash; negative where more.
   public var saved: Money
 }
 
-/// The limits of the yearly deduction, as parts of adjusted gross income, for gifts to public
-/// charities: IRC §170(b)(1).
+/// The limits of the yearly deduction of gifts to public charities other than cash, as parts of
+/// adjusted gross income: IRC §170(b)(1). That of cash is the return's.
 struct CharityLimits: Sendable, Hashable {
-  /// Cash: §170(b)(1)(G).
-  let cash = Rate(percent: 60)
   /// Shares and other property that would be long-term gain: §170(b)(1)(C)(i).
   let appreciatedProperty = Rate(percent: 30)
   /// Such property and all gifts of cash together: §170(b)(1)(A) and (C)(i).
   let together = Rate(percent: 50)
 
   static let law = CharityLimits()
-
-  /// The most cash that is deducted besides what is deducted already.
-  func cash(besides given: Money, of income: Money) -> Money {
-    max(.zero, cash.of(max(.zero, income), rounded: .down) - given)
-  }
 
   /// The most property that is deducted besides cash.
   func property(besides given: Money, of income: Money) -> Money {
@@ -73,59 +67,54 @@ extension PlanExplainer {
     guard priced.term == .long, priced.gain > .zero, !isCollectible else { return nil }
     let year = GiftYear(problem: problem, index: scenario.dates[date].yearIndex)
     let value = priced.price.times(sale.shares)
-    let cash = year.cost(of: value, as: .cash, totals(replacing: index, by: [sale]))
-    let shares = year.cost(of: value, as: .shares, totals(replacing: index, by: []))
+    let cash = year.cost(ofCash: value, totals(replacing: index, by: [sale]))
+    let shares = year.cost(ofShares: value, totals(replacing: index, by: []))
     return CharitableGift(
       date: date, shares: sale.shares, value: value, gain: priced.gain, choice: year.choice,
-      deducted: shares.deducted,
-      carriedForward: year.choice == .elected ? value - min(value, shares.limit) : .zero,
-      saved: cash.amount - shares.amount)
+      counted: shares.counted, carriedForward: shares.carriedForward,
+      saved: cash - shares.amount)
   }
 }
 
 /// One year of a problem with a gift more.
+///
+/// No later tax counts in what a plan costs here: of what is given nothing is held later.
 private struct GiftYear {
-  enum Kind { case cash, shares }
-
   let problem: Problem
   let index: Int
 
   var choice: DeductionChoice { problem.scenario.years[index].facts.deduction }
 
-  /// What a plan costs in taxes and costs when an amount is given besides.
-  ///
-  /// No later tax is counted: of what is given nothing is held later.
-  ///
-  /// - Returns: the cost, the part of the gift that is deducted, and the most that could be.
+  /// What a plan costs in taxes and costs when cash is given besides.
+  func cost(ofCash value: Money, _ totals: PlanTotals) -> Money {
+    price(totals, giving: choice == .elected ? value : .zero).cost
+  }
+
+  /// What a plan costs when shares are given besides, what of their value counts among the year's
+  /// gifts, and what is left for later years.
   func cost(
-    of value: Money, as kind: Kind, _ totals: PlanTotals
-  ) -> (amount: Money, deducted: Money, limit: Money) {
+    ofShares value: Money, _ totals: PlanTotals
+  ) -> (amount: Money, counted: Money, carriedForward: Money) {
     let without = price(totals, giving: .zero)
-    guard choice == .elected else { return (without.amount, .zero, .zero) }
-    let given = problem.scenario.years[index].inputs.charityCash
-    let limits = CharityLimits.law
-    let income = without.result.adjustedGrossIncome
-    let limit =
-      switch kind {
-      case .cash: limits.cash(besides: given, of: income)
-      case .shares: limits.property(besides: given, of: income)
-      }
-    let deduction = min(value, limit)
-    let with = price(totals, giving: deduction)
-    // What those deduct who take the standard deduction is cash only, IRC §170(p): a gift of shares
-    // that is not itemized leaves the return as it is.
-    if kind == .shares, !with.result.isItemized { return (without.amount, .zero, limit) }
-    return (with.amount, deduction, limit)
+    guard choice == .elected else { return (without.cost, .zero, .zero) }
+    let counted = min(
+      value,
+      CharityLimits.law.property(
+        besides: problem.scenario.years[index].inputs.charityCash,
+        of: without.result.adjustedGrossIncome))
+    let with = price(totals, giving: counted)
+    // What a return without itemized deductions deducts is cash only, IRC §170(p): a gift of shares
+    // leaves it as it is.
+    guard with.result.isItemized else { return (without.cost, .zero, value - counted) }
+    return (with.cost, counted, value - counted)
   }
 
   private func price(
     _ totals: PlanTotals, giving amount: Money
-  ) -> (amount: Money, result: FederalReturn<Money>) {
+  ) -> (cost: Money, result: FederalReturn<Money>) {
     var scenario = problem.scenario
     scenario.years[index].inputs.charityCash += amount
     let (years, objective) = PlanPricer(Problem(scenario)).price(totals)
-    return (
-      objective.taxes + objective.costs - objective.carryoverWorth, years[index].result
-    )
+    return (objective.taxes + objective.costs - objective.carryoverWorth, years[index].result)
   }
 }

@@ -100,15 +100,15 @@ extension CharitableGift {
     case .given(_, _):
       return "The scenario states the total of its deductions: the gift itself changes nothing."
     case .elected:
-      guard deducted > .zero else {
+      guard counted > .zero else {
         return "The deductions are not itemized, even with the gift: the gift itself saves nothing."
       }
       let rest =
         carriedForward > .zero
         ? "; \(carriedForward.separated) may be deducted in the five years after it, which is not"
           + " counted here" : ""
-      return "\(deducted.separated) is deducted, at most 30% of adjusted gross income (IRC"
-        + " 170(b)(1)(C))\(rest)."
+      return "\(counted.separated) counts among the year's gifts, at most 30% of adjusted gross"
+        + " income (IRC 170(b)(1)(C))\(rest)."
     }
   }
 }
