@@ -53,6 +53,9 @@ final class HouseholdFolder {
     once(\.overlays, field) { LawOverlay($0, into: diagnostics) }
   }
 
+  /// The path of a file from the working directory.
+  func path(of name: String) -> String { name.hasPrefix("/") ? name : folder + name }
+
   /// What a file holds, read at its first mention.
   private func once<File>(
     _ cache: ReferenceWritableKeyPath<HouseholdFolder, [String: File?]>, _ field: Field,
@@ -70,7 +73,7 @@ final class HouseholdFolder {
     do {
       // A file of the household is never standard input.
       let path = path == "-" ? "./-" : path
-      return try source(at: path.hasPrefix("/") ? path : folder + path)
+      return try source(at: self.path(of: path))
     } catch {
       if error.code == .unreadableFile {
         diagnostics.report(

@@ -5,6 +5,8 @@ public import Planning
 public struct LoadedHousehold: Sendable {
   /// The scenario as it stands, then its variants in the order of the file.
   public var scenarios: [LoadedScenario]
+  /// The entities of the household with accounts of their own, each planned by itself.
+  public var entities: [LoadedEntity] = []
   /// What the user should know of the input, in file order.
   public var warnings: [InputError]
   /// The files that were read, in order.
@@ -27,6 +29,16 @@ public struct LoadedScenario: Sendable {
   public var scenario: Scenario
 }
 
+/// An entity of a household whose gains and losses are its own: they never cross to the household.
+public struct LoadedEntity: Sendable {
+  /// The name in the household's file.
+  public var name: String
+  /// What it is.
+  public var kind: HouseholdEntityKind
+  /// Its scenario, with its variants, without entities of its own.
+  public var household: LoadedHousehold
+}
+
 /// The most bytes an input file may have: a hundred thousand lots have six million.
 public let largestInputFile = 64 << 20
 
@@ -47,24 +59,37 @@ public func loadHousehold(
   }
 ) throws(InputFailure) -> LoadedHousehold {
   let diagnostics = Diagnostics()
+  let household = loadHousehold(at: path, ofEntity: nil, into: diagnostics, readingWith: read)
+  try diagnostics.throwIfAny()
+  // Without errors there is a household.
+  return household ?? LoadedHousehold(scenarios: [], warnings: [], files: [])
+}
+
+/// Reads a scenario file, of a household or of one of its entities.
+///
+/// - Returns: `nil` when it cannot be read, which is then collected.
+func loadHousehold(
+  at path: String, ofEntity entity: HouseholdEntityKind?, into diagnostics: Diagnostics,
+  readingWith read: @escaping (_ path: String) throws(InputError) -> SourceText
+) -> LoadedHousehold? {
   let folder = HouseholdFolder(scenarioPath: path, diagnostics: diagnostics, read: read)
-  var scenarios: [LoadedScenario] = []
-  if let source = diagnostics.collect(try folder.source(at: path)),
+  guard let source = diagnostics.collect(try folder.source(at: path)),
     let root = readYAML(source, into: diagnostics)
-  {
-    for variant in variants(of: root, into: diagnostics) {
-      let reader = ScenarioReader(root: variant.root, folder: folder, diagnostics: diagnostics)
-      if let scenario = reader.scenario(variant: variant.name) {
-        scenarios.append(
-          LoadedScenario(name: variant.name ?? LoadedScenario.baseName, scenario: scenario))
-      }
+  else { return nil }
+  var scenarios: [LoadedScenario] = []
+  for variant in variants(of: root, into: diagnostics) {
+    let reader = ScenarioReader(root: variant.root, folder: folder, diagnostics: diagnostics)
+    if let scenario = reader.scenario(variant: variant.name) {
+      scenarios.append(
+        LoadedScenario(name: variant.name ?? LoadedScenario.baseName, scenario: scenario))
     }
   }
-  try diagnostics.throwIfAny()
   let fingerprint = folder.fingerprint
   for index in scenarios.indices { scenarios[index].scenario.inputFingerprint = fingerprint }
+  let entities = EntityReader(folder: folder, diagnostics: diagnostics, read: read)
+    .entities(of: root, which: entity)
   return LoadedHousehold(
-    scenarios: scenarios, warnings: diagnostics.warnings, files: folder.files)
+    scenarios: scenarios, entities: entities, warnings: diagnostics.warnings, files: folder.files)
 }
 
 /// A scenario file with a patch applied.
@@ -101,8 +126,10 @@ private func variants(of root: Field, into diagnostics: Diagnostics) -> [Variant
     else { continue }
     var patched = root
     for (key, value) in patch.pairs {
-      if (try? key.text())?.split(separator: ".").first == variantsKey[...] {
-        diagnostics.report(key.error("a variant cannot change the variants"))
+      let changed = (try? key.text())?.prefix { $0 != "." }
+      if let changed, [variantsKey, ScenarioKey.entities.rawValue].contains(String(changed)) {
+        let what = changed == variantsKey[...] ? "variants" : "entities"
+        diagnostics.report(key.error("a variant cannot change the \(what)"))
         continue
       }
       patched = diagnostics.collect(try patched.replacing(key, with: value)) ?? patched

@@ -7,57 +7,9 @@ package enum ScenarioKey: String, CaseIterable {
   case exchangeRates = "exchange_rates"
   case washSales = "wash_sales"
   case constraints, outlook, law, scenarios
-}
-
-/// The keys of `taxpayer`.
-package enum TaxpayerKey: String, CaseIterable {
-  case filingStatus = "filing_status"
-  case birthYear = "birth_year"
-  case spouseBirthYear = "spouse_birth_year"
-  case blind
-  case childrenUnder17 = "children_under_17"
-  case otherDependents = "other_dependents"
-}
-
-/// The keys of `income`.
-package enum IncomeKey: String, CaseIterable {
-  case wages
-  case spouseWages = "spouse_wages"
-  case taxableInterest = "taxable_interest"
-  case ordinaryDividends = "ordinary_dividends"
-  case qualifiedDividends = "qualified_dividends"
-  case pensions
-  case amtPreferences = "amt_preferences"
-  case socialSecurityBenefits = "social_security_benefits"
-  case foreignEarnedIncomeExclusion = "foreign_earned_income_exclusion"
-}
-
-/// The keys of `deductions`.
-package enum DeductionKey: String, CaseIterable {
-  case kind, total
-  case stateAndLocalTaxes = "state_and_local_taxes"
-  case stateIncomeTax = "state_income_tax"
-  case realEstateTax = "real_estate_tax"
-  case mortgageInterest = "mortgage_interest"
-  case charityCash = "charity_cash"
-}
-
-/// The values of `deductions.kind`.
-package enum DeductionKind: String, CaseIterable {
-  case standard, itemized
-}
-
-/// The keys of `capital`.
-package enum CapitalKey: String, CaseIterable {
-  case shortTermCarryover = "short_term_carryover"
-  case longTermCarryover = "long_term_carryover"
-  case realizedShortTerm = "realized_short_term"
-  case realizedLongTerm = "realized_long_term"
-  case section1231Losses = "section_1231_losses"
-  case collectiblesGain = "collectibles_gain"
-  case section1250Gain = "section_1250_gain"
-  case rate28Gain = "rate_28_gain"
-  case unrecaptured1250Gain = "unrecaptured_1250_gain"
+  case medicare, marketplace
+  case stateTax = "state_tax"
+  case payments, corporation, entities
 }
 
 /// The keys of each of the `accounts`.

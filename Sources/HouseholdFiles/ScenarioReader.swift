@@ -25,8 +25,9 @@ struct ScenarioReader {
     let firstYear = diagnostics.collect(try yearField?.year())
     let overlay = top[.law].flatMap(folder.overlay)
     let facts = HouseholdFacts(top, firstYear: firstYear)
-    let calendar = PlanningCalendar(top, firstYear: firstYear, statedYears: facts.years)
-    facts.checkParts(calendar.years, into: diagnostics)
+    let calendar = PlanningCalendar(
+      top, firstYear: firstYear, statedYears: facts.years, fiscalYear: facts.taxpayer.fiscalYear)
+    facts.check(calendar.years, into: diagnostics)
     let rules = Section(top[.constraints], keys: ConstraintKey.self, into: diagnostics)
     let groups = IdenticalGroups(top)
     let rates = ExchangeRates(top)
@@ -69,6 +70,8 @@ struct ScenarioReader {
         year: year, facts: facts.facts(year, status: status), inputs: facts.inputs(year),
         law: law)
       planning.add(events.records, losses: &businessLosses)
+      planning.payments = facts.payments(year)
+      planning.payments?.withheld += planning.events.map(\.effect.withheld).total()
       years.append(planning)
     }
     guard !diagnostics.hasErrors, let title else { return nil }
@@ -148,12 +151,13 @@ struct PlanningCalendar {
 
   /// Reads the dates; the years run from the first to the last that anything names.
   init(
-    _ top: Section<ScenarioKey>, firstYear: Int?, statedYears: [(year: Int, field: Field)]
+    _ top: Section<ScenarioKey>, firstYear: Int?, statedYears: [(year: Int, field: Field)],
+    fiscalYear: FiscalYear
   ) {
     let stated = top[.planningDates].map { Self.days($0, into: top.diagnostics) }
     let lastYear = top.read(.lastYear, Field.year)
     guard let firstYear else { return }
-    var ends = statedYears + (stated ?? []).map { ($0.day.year, $0.field) }
+    var ends = statedYears + (stated ?? []).map { (fiscalYear.year(of: $0.day), $0.field) }
     if let lastYear, let field = top[.lastYear] { ends.append((lastYear, field)) }
     for (year, field) in ends {
       if year < firstYear {
@@ -166,8 +170,10 @@ struct PlanningCalendar {
     let last = ends.map(\.0).filter { $0 < firstYear + Self.mostYears }.max() ?? firstYear
     years = Array(firstYear...max(firstYear, last))
     let days =
-      stated?.map(\.day) ?? [CivilDate(year: firstYear, month: 12, day: 31)].compactMap(\.self)
-    dates = days.map { PlanningDate(date: $0, yearIndex: max(0, $0.year - firstYear)) }
+      stated?.map(\.day) ?? [fiscalYear.lastDay(of: firstYear)].compactMap(\.self)
+    dates = days.map {
+      PlanningDate(date: $0, yearIndex: max(0, fiscalYear.year(of: $0) - firstYear))
+    }
   }
 
   /// The days of a list, in order and each once.

@@ -28,6 +28,16 @@ public enum ScenarioSchema {
         "income": {"$ref": "#/definitions/income"},
         "deductions": {"$ref": "#/definitions/deductions"},
         "capital": {"$ref": "#/definitions/capital"},
+        "medicare": {"$ref": "#/definitions/medicare"},
+        "marketplace": {"$ref": "#/definitions/marketplace"},
+        "state_tax": {"$ref": "#/definitions/state_tax"},
+        "payments": {"$ref": "#/definitions/payments"},
+        "corporation": {"$ref": "#/definitions/corporation"},
+        "entities": {
+          "description": "Corporations and trusts of the household that have accounts of their own. Each is planned by itself, after the household: losses never cross.",
+          "type": "array", "items": {"$ref": "#/definitions/entity"},
+          "examples": [[{"name": "Holding Inc.", "kind": "c_corporation", "scenario": "holding.yaml"}]]
+        },
         "events": {
           "description": "What happens in the household's life and what it brings to the years it touches.",
           "type": "array", "items": {"$ref": "#/definitions/event"}
@@ -125,75 +135,11 @@ public enum ScenarioSchema {
             {"type": "object", "additionalProperties": false, "patternProperties": {"^[0-9]{4}$": {"type": "integer", "minimum": 0, "maximum": 100}}}
           ]
         },
-        "unmodelled": {
-          "description": "Needs a rule that is not modelled yet: refused unless zero.",
-          "anyOf": [{"$ref": "#/definitions/yearly_money"}]
-        },
         "names": {
           "description": "Lots by their lot_id; a security or an account stands for all its lots.",
           "type": "array", "items": {"type": "string", "minLength": 1}
         },
-        "taxpayer": {
-          "description": "Who files the return.",
-          "type": "object", "additionalProperties": false, "required": ["filing_status"],
-          "properties": {
-            "filing_status": {
-              "enum": ["single", "married_joint", "married_separate", "head_of_household", "qualifying_surviving_spouse"]
-            },
-            "birth_year": {"$ref": "#/definitions/year", "description": "Ages are those at the end of each year."},
-            "spouse_birth_year": {"$ref": "#/definitions/year"},
-            "blind": {"type": "boolean"},
-            "children_under_17": {"$ref": "#/definitions/yearly_count"},
-            "other_dependents": {"$ref": "#/definitions/yearly_count"}
-          }
-        },
-        "income": {
-          "description": "What each year brings apart from sales of lots.",
-          "type": "object", "additionalProperties": false,
-          "properties": {
-            "wages": {"$ref": "#/definitions/yearly_money"},
-            "spouse_wages": {"$ref": "#/definitions/yearly_money"},
-            "taxable_interest": {"$ref": "#/definitions/yearly_money"},
-            "ordinary_dividends": {"$ref": "#/definitions/yearly_money", "description": "All dividends, the qualified ones included."},
-            "qualified_dividends": {"$ref": "#/definitions/yearly_money", "description": "A part of ordinary_dividends."},
-            "pensions": {"$ref": "#/definitions/yearly_money", "description": "Taxable pensions and other income that is not from investments."},
-            "amt_preferences": {"$ref": "#/definitions/yearly_money", "description": "Form 6251 lines 2c to 3."},
-            "social_security_benefits": {"$ref": "#/definitions/unmodelled"},
-            "foreign_earned_income_exclusion": {"$ref": "#/definitions/unmodelled"}
-          }
-        },
-        "deductions": {
-          "description": "The standard deduction, or a given total.",
-          "type": "object", "additionalProperties": false,
-          "properties": {
-            "kind": {"enum": ["standard", "itemized"], "default": "standard"},
-            "total": {"$ref": "#/definitions/yearly_money", "description": "The total of itemized deductions."},
-            "state_and_local_taxes": {"$ref": "#/definitions/yearly_money", "description": "The part of total that the alternative minimum tax adds back."},
-            "state_income_tax": {"$ref": "#/definitions/unmodelled"},
-            "real_estate_tax": {"$ref": "#/definitions/unmodelled"},
-            "mortgage_interest": {"$ref": "#/definitions/unmodelled"},
-            "charity_cash": {"$ref": "#/definitions/unmodelled"}
-          }
-        },
-        "capital": {
-          "description": "Gains and losses that are fixed without the plan.",
-          "type": "object", "additionalProperties": false,
-          "properties": {
-            "short_term_carryover": {"$ref": "#/definitions/money", "description": "Unused short-term loss of earlier years, positive."},
-            "long_term_carryover": {"$ref": "#/definitions/money", "description": "Unused long-term loss of earlier years, positive."},
-            "realized_short_term": {"$ref": "#/definitions/yearly_money", "description": "Gain, or negative loss. A single amount belongs to the first year."},
-            "realized_long_term": {"$ref": "#/definitions/yearly_money", "description": "Gain, or negative loss. A single amount belongs to the first year."},
-            "section_1231_losses": {
-              "description": "Net losses of business property of the five years before the first, by year, that gains did not make up for yet: positive, IRC 1231(c).",
-              "type": "object", "additionalProperties": false, "patternProperties": {"^[0-9]{4}$": {"$ref": "#/definitions/money"}},
-              "examples": [{"2024": 18000}]
-            },
-            "collectibles_gain": {"$ref": "#/definitions/unmodelled"},
-            "section_1250_gain": {"$ref": "#/definitions/unmodelled"},
-            "rate_28_gain": {"$ref": "#/definitions/unmodelled"},
-            "unrecaptured_1250_gain": {"$ref": "#/definitions/unmodelled"}
-          }
-        },
+        \#(household),
         \#(EventSchema.definitions),
         "account": {
           "type": "object", "additionalProperties": false, "required": ["id", "kind"],
@@ -375,7 +321,7 @@ public enum ScenarioSchema {
     """# + "\n"
 
   /// The values of an enumeration as a JSON list.
-  private static func list<Choice: RawRepresentable<String>>(_ choices: [Choice]) -> String {
+  static func list<Choice: RawRepresentable<String>>(_ choices: [Choice]) -> String {
     "[\(choices.map { "\"\($0.rawValue)\"" }.joined(separator: ", "))]"
   }
 }

@@ -21,10 +21,10 @@ struct CollectedErrorsTests {
       wages: 5
       taxable_interest: -3
       qualified_dividends: 500
-      social_security_benefits: 20_000
+      social_security_benefits: -20_000
       pensions: {2025: 4, twenty: 5}
-    deductions: {kind: itemised, mortgage_interest: 5}
-    capital: {realized_long_term: 99999999999999, short_term_carryover: -5, section_1250_gain: 100}
+    deductions: {kind: itemised, mortgage_interest: -5}
+    capital: {realized_long_term: 99999999999999, short_term_carryover: -5, section_1250_gain: -100}
     events: [{kind: rsu}]
     accounts:
       - {id: joint, kind: taxable, lots: lots.csv}
@@ -59,10 +59,10 @@ struct CollectedErrorsTests {
     s.yaml:1:9: schema: unknown schema "harvest.scenario/2" (harvest.scenario/1)
     s.yaml:2:7: title: has no value (the headline of every report)
     s.yaml:4:1: unknown key "yaer" (did you mean "year"?)
-    s.yaml:5:27: taxpayer.filing_status: unknown value "maried_joint" (one of single, married_joint, married_separate, head_of_household, qualifying_surviving_spouse; did you mean "married_joint"?)
+    s.yaml:5:27: taxpayer.filing_status: unknown value "maried_joint" (one of single, married_joint, married_separate, head_of_household, qualifying_surviving_spouse, estate_or_trust; did you mean "married_joint"?)
     s.yaml:5:53: taxpayer.birth_year: nobody born in 2030 files a return for 2026
     s.yaml:5:66: taxpayer.blind: "yes" is not a truth value (write true)
-    s.yaml:5:71: taxpayer: unknown key "childen" (known keys: filing_status, birth_year, spouse_birth_year, blind, children_under_17, other_dependents)
+    s.yaml:5:71: taxpayer: unknown key "childen" (known keys: kind, filing_status, birth_year, spouse_birth_year, blind, children_under_17, other_dependents, lived_apart, covered_by_plan, spouse_covered_by_plan, trust_kind, fiscal_year_end)
     s.yaml:6:18: planning_dates[0]: "2026-02-30" is not a date (YYYY-MM-DD; February 2026 has 28 days)
     s.yaml:6:30: planning_dates[1]: 2025 comes before the first year, 2026
     s.yaml:6:42: planning_dates[2]: "9/30/2026" is not a date (YYYY-MM-DD)
@@ -71,14 +71,14 @@ struct CollectedErrorsTests {
     s.yaml:9:3: key "wages" is stated twice (first on line 8)
     s.yaml:10:21: income.taxable_interest: -3.00 is negative (zero or more)
     s.yaml:11:24: income.qualified_dividends: 500.00 is more than ordinary_dividends, 0.00 (a part of it)
-    s.yaml:12:29: income.social_security_benefits: 20000.00 needs a rule that is not modelled yet: taxable social security, 26 U.S.C. §86
+    s.yaml:12:29: income.social_security_benefits: -20000.00 is negative (zero or more)
     s.yaml:13:20: income.pensions.2025: 2025 comes before the first year, 2026
     s.yaml:13:23: income.pensions: "twenty" is not a whole number (1900 to 2200)
-    s.yaml:14:20: deductions.kind: unknown value "itemised" (one of standard, itemized; did you mean "itemized"?)
-    s.yaml:14:49: deductions.mortgage_interest: 5.00 needs a rule that is not modelled yet: deduction of mortgage interest, 26 U.S.C. §163(h)
+    s.yaml:14:20: deductions.kind: unknown value "itemised" (one of standard, itemized, elected; did you mean "itemized"?)
+    s.yaml:14:49: deductions.mortgage_interest: -5.00 is negative (zero or more)
     s.yaml:15:31: capital.realized_long_term: 99999999999999.00 is too large (at most a trillion dollars)
     s.yaml:15:69: capital.short_term_carryover: -5.00 is negative (zero or more)
-    s.yaml:15:92: capital.section_1250_gain: 100.00 needs a rule that is not modelled yet: Unrecaptured Section 1250 Gain Worksheet, 26 U.S.C. §1(h)(6)
+    s.yaml:15:92: capital.section_1250_gain: -100.00 is negative (zero or more)
     s.yaml:16:17: events[0].kind: unknown value "rsu" (one of vest, espp_purchase, espp_sale, property_sale, business_asset_sale, k1, partnership_sale, redemption, fund_distribution, worthless)
     s.yaml:19:10: accounts[1].id: account "joint" is described twice
     s.yaml:19:23: accounts[1].kind: unknown value "roth" (one of taxable, joint, trust, traditional_ira, roth_ira, sep_ira, simple_ira, 401k, 403b, hsa, 529, pension)

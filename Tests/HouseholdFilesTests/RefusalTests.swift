@@ -96,6 +96,11 @@ struct RefusalTests {
       + IncomeKey.allCases.map { "income.\($0.rawValue)" }
       + DeductionKey.allCases.map { "deductions.\($0.rawValue)" }
       + CapitalKey.allCases.map { "capital.\($0.rawValue)" }
+      + MedicareKey.allCases.map { "medicare.\($0.rawValue)" }
+      + MarketplaceKey.allCases.map { "marketplace.\($0.rawValue)" }
+      + StateTaxKey.allCases.map { "state_tax.\($0.rawValue)" }
+      + PaymentKey.allCases.map { "payments.\($0.rawValue)" }
+      + CorporationKey.allCases.map { "corporation.\($0.rawValue)" }
       + MarketKey.allCases.map { "market.\($0.rawValue)" }
       + ConstraintKey.allCases.map { "constraints.\($0.rawValue)" }
       + OutlookKey.allCases.map { "outlook.\($0.rawValue)" }
@@ -178,10 +183,6 @@ struct RefusalTests {
 
   @Test(arguments: [
     (
-      "taxpayer: {filing_status: estate_or_trust}",
-      "taxpayer.filing_status: estate_or_trust needs a rule that is not modelled yet: return of an estate or trust, 26 U.S.C. §§1(e), 641"
-    ),
-    (
       "taxpayer: {filing_status: single, spouse_birth_year: 1980}",
       "taxpayer.spouse_birth_year: there is no spouse where filing_status is single"
     ),
@@ -191,7 +192,7 @@ struct RefusalTests {
     ),
     (
       "taxpayer: {filing_status: single}\ndeductions: {kind: itemized}",
-      "deductions.kind: itemized deductions need a total (total: 31_000, and in it state_and_local_taxes)"
+      "deductions.kind: itemized deductions need a total (total: 31_000, and in it state_and_local_taxes; or the deductions one by one)"
     ),
     (
       "taxpayer: {filing_status: single}\nincome: {spouse_wages: 5}",

@@ -22,15 +22,26 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let household = try loadReporting(scenario)
-    let contradictions = household.scenarios.compactMap { loaded in
+    let households = [household] + household.entities.map(\.household)
+    let contradictions = households.flatMap(\.scenarios).compactMap { loaded in
       PlanFeasibility.contradiction(in: Problem(loaded.scenario)).map {
         "\n\(loaded.scenario.title)\n\(contradictionText($0))\n"
       }
     }
-    let text = checkText(
-      Problem(household.scenarios[0].scenario), name: scenario,
-      variants: household.scenarios.dropFirst().map(\.name), isPossible: contradictions.isEmpty)
+    var text = checkText(household, name: scenario, isPossible: contradictions.isEmpty)
+    for entity in household.entities {
+      let file = entity.household.files.first ?? entity.name
+      text += "\n" + entityHeading(entity.name) + checkText(entity.household, name: file)
+    }
     try write(text + contradictions.joined(), to: "-")
     if !contradictions.isEmpty { throw Status.infeasible }
+  }
+
+  private func checkText(
+    _ household: LoadedHousehold, name: String, isPossible: Bool = true
+  ) -> String {
+    Reports.checkText(
+      Problem(household.scenarios[0].scenario), name: name,
+      variants: household.scenarios.dropFirst().map(\.name), isPossible: isPossible)
   }
 }

@@ -18,7 +18,8 @@ struct CompareCommand: ParsableCommand {
       The plans are hold (sell nothing), harvest_all (every lot at a loss), fifo, highest_cost \
       and broker_order (the orders of the planner's plan, the lots picked by the rule), greedy, \
       optimal, and plans of your own: FILE.csv with the columns lot_id, quantity and, where there \
-      are several planning dates, date. Variants of a scenario are compared like scenarios.
+      are several planning dates, date. Variants of a scenario are compared like scenarios, and so \
+      are the entities of a household after it, each by itself.
       """)
 
   @Argument(help: "Scenario files (YAML); - is standard input.")
@@ -42,11 +43,15 @@ struct CompareCommand: ParsableCommand {
 
   func run() throws {
     let households = try scenarios.map { path throws(ExitCode) in try loadReporting(path) }
+    // Plans of a person's own name the lots of one household.
+    let ownPlans = plans.withoutFiles
     let reports = try households.flatMap { household in
       try household.scenarios.map { loaded in
-        try PlanColumns(PlanSearch(loaded.scenario, search), plans: plans)
-          .report(result.format == .json ? household.notices : [])
+        try report(loaded.scenario, plans, result.format == .json ? household.notices : [])
       }
+        + household.entities.flatMap(\.household.scenarios).map { loaded in
+          try report(loaded.scenario, ownPlans)
+        }
     }
     try write(
       result.format == .text ? comparisonText(reports) : comparisonJSON(reports).document,
@@ -55,5 +60,11 @@ struct CompareCommand: ParsableCommand {
     if reports.contains(where: { $0.answer?.stoppedAtLimit == true }) {
       throw Status.stoppedAtLimit
     }
+  }
+
+  private func report(
+    _ scenario: Scenario, _ plans: PlanList, _ notices: [Notice] = []
+  ) throws -> ComparisonReport {
+    try PlanColumns(PlanSearch(scenario, search), plans: plans).report(notices)
   }
 }

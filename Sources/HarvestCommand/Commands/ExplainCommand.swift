@@ -34,20 +34,36 @@ struct ExplainCommand: ParsableCommand {
   var output = "-"
 
   func run() throws {
-    let search = PlanSearch(try source.load().scenario, search)
-    let outcome = try outcome(search)
-    if let lot {
-      try write(try explanation(of: lot, search.problem, outcome.priced), to: output)
-    } else {
-      try write(
-        explanationText(
-          of: search.problem, plan: outcome.priced, name: outcome.maker.title,
-          hold: PlanPricer(search.problem).price(.hold)), to: output)
+    let chosen = try source.load()
+    if let lot { return try explain(lot, in: chosen.all) }
+    var pages: [String] = []
+    var isStopped = false
+    for (index, scenario) in chosen.all.enumerated() {
+      let search = PlanSearch(scenario, search)
+      // A plan of a person's own names the lots of the household.
+      let outcome = try outcome(search, of: index > 0 && plan.isFile ? .made(.optimal) : plan)
+      let page = explanationText(
+        of: search.problem, plan: outcome.priced, name: outcome.maker.title,
+        hold: PlanPricer(search.problem).price(.hold))
+      pages.append(index == 0 ? page : entityHeading(chosen.entities[index - 1].name) + page)
+      isStopped = isStopped || outcome.stoppedAtLimit
     }
+    try write(pages.joined(separator: "\n"), to: output)
+    if isStopped { throw Status.stoppedAtLimit }
+  }
+
+  private func explain(_ lot: String, in scenarios: [Scenario]) throws {
+    func index(in scenario: Scenario) -> Int? { scenario.lots.firstIndex { $0.id == lot } }
+    guard let scenario = scenarios.first(where: { index(in: $0) != nil }),
+      let index = index(in: scenario)
+    else { throw failure("error: there is no lot \"\(lot)\"", Status.badInput) }
+    let search = PlanSearch(scenario, search)
+    let outcome = try outcome(search, of: plan)
+    try write(lotExplanationText(lot: index, of: search.problem, plan: outcome.priced), to: output)
     if outcome.stoppedAtLimit { throw Status.stoppedAtLimit }
   }
 
-  private func outcome(_ search: PlanSearch) throws -> PlanOutcome {
+  private func outcome(_ search: PlanSearch, of plan: PlanName) throws -> PlanOutcome {
     switch plan {
     case .file(let path):
       return PlanOutcome(
@@ -64,14 +80,5 @@ struct ExplainCommand: ParsableCommand {
           ? outcome : search.planner.baseline(maker, like: outcome.priced.plan)
       }
     }
-  }
-
-  private func explanation(
-    of lot: String, _ problem: Problem, _ plan: PricedPlan
-  ) throws -> String {
-    guard let index = problem.scenario.lots.firstIndex(where: { $0.id == lot }) else {
-      throw failure("error: there is no lot \"\(lot)\"", Status.badInput)
-    }
-    return lotExplanationText(lot: index, of: problem, plan: plan)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import HouseholdFiles
 import Planning
 import Reports
 
@@ -29,28 +30,36 @@ struct PlanCommand: ParsableCommand {
   @OptionGroup var result: ResultOptions
 
   func run() throws {
-    let (scenario, notices) = try source.load()
+    let chosen = try source.load()
+    let whole = try answer(chosen.scenario, chosen.notices)
+    let entities = try chosen.entities.map { entity in
+      EntityAnswer(
+        name: entity.name, kind: entity.kind.rawValue, answer: try answer(entity.scenario))
+    }
+    let answers = [whole] + entities.map(\.answer)
+    if result.format == .json {
+      try write(householdJSON(whole, entities: entities).document, to: result.output)
+    } else if answers.contains(where: { $0.text != nil }) {
+      try write(householdText(whole, entities: entities), to: result.output)
+    }
+    let contradictions = answers.compactMap(\.contradiction).map(contradictionText)
+    if !contradictions.isEmpty {
+      throw failure(contradictions.joined(separator: "\n"), Status.infeasible)
+    }
+    if answers.contains(where: \.stoppedAtLimit) { throw Status.stoppedAtLimit }
+  }
+
+  private func answer(_ scenario: Scenario, _ notices: [Notice] = []) throws -> PlanDocument {
     let search = PlanSearch(scenario, search)
     switch try search.answer(by: solver) {
     case .contradiction(let contradiction):
-      try report(contradiction, of: search.problem)
+      return PlanDocument(
+        contradiction, of: search.problem, solver: solver == .greedy ? .greedy : .optimal)
     case .plan(var outcome):
       // The text's reader has them on standard error, with their places.
       if result.format == .json { outcome.notices += notices }
-      let report = PlanReport(
-        outcome, of: search.problem, hold: PlanPricer(search.problem).price(.hold))
-      try write(
-        result.format == .text ? report.text : report.json.document, to: result.output)
-      if outcome.stoppedAtLimit { throw Status.stoppedAtLimit }
+      return PlanDocument(
+        PlanReport(outcome, of: search.problem, hold: PlanPricer(search.problem).price(.hold)))
     }
-  }
-
-  private func report(_ contradiction: Contradiction, of problem: Problem) throws {
-    if result.format == .json {
-      let document = contradictionJSON(
-        contradiction, of: problem, solver: solver == .greedy ? .greedy : .optimal)
-      try write(document.document, to: result.output)
-    }
-    throw failure(contradictionText(contradiction), Status.infeasible)
   }
 }

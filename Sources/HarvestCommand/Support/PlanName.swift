@@ -20,6 +20,9 @@ enum PlanName: ExpressibleByArgument, Hashable {
   /// Every maker but the household itself.
   static let makers = PlanMaker.allCases.filter { $0 != .given }
 
+  /// Whether it is a plan of a person's own.
+  var isFile: Bool { if case .file = self { true } else { false } }
+
   static var allValueStrings: [String] { makers.map(\.rawValue) + ["FILE.csv"] }
 }
 
@@ -61,6 +64,9 @@ struct PlanList: CustomStringConvertible {
       }
     }.joined(separator: ",")
   }
+
+  /// The plans that are made by name.
+  var withoutFiles: PlanList { PlanList(names: names.filter { !$0.isFile }) }
 
   func contains(_ maker: PlanMaker) -> Bool { names.contains(.made(maker)) }
 }

@@ -14,16 +14,49 @@ struct ScenarioOptions: ParsableArguments {
 
   /// Reads the scenario and says on standard error what is wrong with it.
   ///
-  /// - Returns: the scenario, and what the reader of a plan must know of its files.
-  func load() throws -> (scenario: Scenario, notices: [Notice]) {
+  /// - Returns: the scenario, the entities of the household, and what the reader of a plan must
+  ///   know of the files.
+  func load() throws -> ChosenScenario {
     let household = try loadReporting(scenario)
-    guard let variant else { return (household.scenarios[0].scenario, household.notices) }
-    if let found = household.scenarios.first(where: { $0.name == variant }) {
-      return (found.scenario, household.notices)
+    guard let chosen = household.scenario(variant) else {
+      let names = household.scenarios.map(\.name).joined(separator: ", ")
+      throw failure(
+        "error: \(scenario) has no variant \"\(variant ?? "")\"; it has: \(names)",
+        Status.badInput)
     }
-    let names = household.scenarios.map(\.name).joined(separator: ", ")
-    throw failure(
-      "error: \(scenario) has no variant \"\(variant)\"; it has: \(names)", Status.badInput)
+    let entities = household.entities.map { entity in
+      // A market or a law that changes does so for the entities that say what it means for them.
+      ChosenEntity(
+        name: entity.name, kind: entity.kind,
+        scenario: entity.household.scenario(variant) ?? entity.household.scenarios[0].scenario)
+    }
+    return ChosenScenario(scenario: chosen, entities: entities, notices: household.notices)
+  }
+}
+
+/// The scenario that was asked for, with the entities beside it.
+struct ChosenScenario {
+  var scenario: Scenario
+  var entities: [ChosenEntity]
+  /// What the reader must know of the files.
+  var notices: [Notice]
+
+  /// The household's scenario, then those of its entities.
+  var all: [Scenario] { [scenario] + entities.map(\.scenario) }
+}
+
+/// An entity of a household with the scenario that stands beside the household's.
+struct ChosenEntity {
+  var name: String
+  var kind: HouseholdEntityKind
+  var scenario: Scenario
+}
+
+extension LoadedHousehold {
+  /// The variant of a name, or the file as it stands where none is asked for.
+  fileprivate func scenario(_ variant: String?) -> Scenario? {
+    guard let variant else { return scenarios[0].scenario }
+    return scenarios.first { $0.name == variant }?.scenario
   }
 }
 

@@ -85,7 +85,7 @@ public struct ComparisonReport: Sendable {
     for outcome in columns.map(\.outcome) {
       // What wash sales cost each plan stands in its column.
       for notice in standingNotices(problem, outcome.priced, after: outcome.notices)
-      where !washNoticesOfPlans.contains(notice.code) && !all.contains(notice) {
+      where !noticesOfPlans.contains(notice.code) && !all.contains(notice) {
         all.append(notice)
       }
     }
@@ -103,3 +103,7 @@ public struct ComparisonReport: Sendable {
     return equals.first { $0.name == answer?.maker.rawValue } ?? equals.first
   }
 }
+
+/// The codes of the notices whose numbers are those of one plan, which are told of the answer alone.
+private let noticesOfPlans =
+  washNoticesOfPlans + ["earned_income_credit_lost", "earned_income_credit_at_stake"]

@@ -19,7 +19,8 @@ public func comparisonText(_ reports: [ComparisonReport]) -> String {
 private func addBest(_ reports: [ComparisonReport], to page: inout Page) {
   page.addHeading("Best plan of each scenario")
   var table = TextTable([
-    .left("Scenario"), .left("Best plan"), .right("Total tax"), .right("Against hold"),
+    .left("Scenario"), .left("Best plan"),
+    .right(CostWords(reports.flatMap { $0.columns.map(\.priced) }).total), .right("Against hold"),
     .right("Sales"),
   ])
   for report in reports {
@@ -42,6 +43,7 @@ extension ComparisonReport {
     page.addGap()
     addColumns(to: &page)
     addFootnotes(to: &page)
+    if let answer { addCharges(of: scenario, hold: hold, plan: answer.priced, to: &page) }
     addDoNotBuy(to: &page)
     if scenario.years.count > 1 { addYears(to: &page) }
     addNotices(notices, to: &page)
@@ -76,7 +78,9 @@ extension ComparisonReport {
       add(term.words) { amount($0.priced.amount(of: term)) }
     }
     table.addRule()
-    add(scenario.years.count > 1 ? "Total tax, all years" : "Total tax") { amount($0.priced.tax) }
+    let cost = CostWords(columns.map(\.priced))
+    add(cost.total + (scenario.years.count > 1 ? ", all years" : "")) { amount($0.priced.tax) }
+    if !cost.isTaxAlone { add("Total tax, line 24") { amount($0.priced.totalTax) } }
     add("Against hold") { change($0.priced.tax - hold.tax) }
     if let answer {
       add("Against \(answer.maker.title.lowercased())") {

@@ -116,19 +116,29 @@ private func identity(
 
 /// The tax of all years by term; the members add up to the total.
 ///
-/// Credits appear twice: those that the household has without a plan, as a negative amount, and
-/// those that the plan loses, negative where it wins some back.
+/// Credits for dependents appear twice: those that the household has without a plan, as a negative
+/// amount, and those that the plan loses, negative where it wins some back.
 func termsJSON(of plan: PricedPlan, hold: PricedPlan) -> JSON {
-  [
-    "ordinary": .money(plan.amount(of: .ordinary)),
-    "long_term": .money(plan.amount(of: .longTerm)),
-    "unrecaptured_1250": .money(.zero),
-    "collectibles": .money(.zero),
-    "niit": .money(plan.amount(of: .netInvestmentIncome)),
-    "amt": .money(plan.amount(of: .minimumTax)),
-    "additional_medicare": .money(plan.amount(of: .additionalMedicare)),
-    "credits_without_plan": .money(hold.amount(of: .credits)),
-    "credits_lost": .money(plan.amount(of: .credits) - hold.amount(of: .credits)),
+  var members: [(String, JSON)] = []
+  for term in TaxTerm.jsonOrder {
+    if term == .credits {
+      members += [
+        ("credits_without_plan", .money(hold.amount(of: .credits))),
+        ("credits_lost", .money(plan.amount(of: .credits) - hold.amount(of: .credits))),
+      ]
+    } else {
+      members.append((term.rawValue, .money(plan.amount(of: term))))
+    }
+  }
+  return .object(members)
+}
+
+extension TaxTerm {
+  /// The terms in the order of documents, which keep the members they began with in place.
+  static let jsonOrder: [TaxTerm] = [
+    .ordinary, .longTerm, .unrecaptured1250, .collectibles, .netInvestmentIncome, .minimumTax,
+    .additionalMedicare, .credits, .foreignTaxCredit, .refundableCredits, .premiumCredit,
+    .medicarePremiums, .stateTax,
   ]
 }
 
@@ -153,6 +163,11 @@ extension PricedYear {
       "adjusted_gross_income": .money(result.adjustedGrossIncome),
       "taxable_income": .money(result.taxableIncome),
       "total_tax": .money(result.totalTax),
+      "refundable_credits": .money(result.refundableChildCredit),
+      "premium_tax_credit": .money(result.premiumCreditBalance),
+      "state_tax": .money(result.stateTax),
+      "medicare_premiums": .money(result.medicareSurcharge),
+      "cost": .money(result.fullCost),
     ]
   }
 

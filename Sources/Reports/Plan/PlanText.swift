@@ -17,6 +17,7 @@ extension PlanReport {
     addWithheld(to: &page)
     addYears(to: &page)
     addTerms(to: &page)
+    addCharges(of: scenario, hold: hold, plan: priced, to: &page)
     addNotices(notices.filter { !washNoticesInText.contains($0.code) }, to: &page)
     page.addGap()
     page.addParagraph(proofSentence(outcome))
@@ -38,6 +39,9 @@ extension PlanReport {
     return "\(first): \(taxChange)\(lossesLeft)\(laterGood)."
   }
 
+  /// What the sum of the terms is called.
+  private var cost: CostWords { CostWords([hold, priced]) }
+
   /// Why a plan that raises this year's tax is worth making.
   private var laterGood: String {
     guard hold.tax <= priced.tax, lasting.amount > .zero else { return "" }
@@ -54,12 +58,15 @@ extension PlanReport {
 
   private var taxChange: String {
     func change(_ saved: Money) -> String {
-      if saved == .zero { return "is unchanged" }
-      return saved > .zero ? "falls by \(saved.separated)" : "rises by \((-saved).separated)"
+      if saved == .zero { return "\(cost.verb("is", "are")) unchanged" }
+      return saved > .zero
+        ? "\(cost.verb("falls", "fall")) by \(saved.separated)"
+        : "\(cost.verb("rises", "rise")) by \((-saved).separated)"
     }
-    let first = "the federal tax of \(scenario.firstYear) \(change(savedThisYear))"
+    let first = "\(cost.subject(scenario.firstYear)) \(change(savedThisYear))"
     guard scenario.years.count > 1 else { return first }
-    return first + ", that of \(scenario.yearsInWords) \(change(hold.tax - priced.tax))"
+    let all = cost.pronoun(scenario.yearsInWords)
+    return first + ", \(all) \(change(hold.tax - priced.tax))"
   }
 
   private var lossesLeft: String {
@@ -72,8 +79,8 @@ extension PlanReport {
   private func addFigures(to page: inout Page) {
     let span = scenario.years.count > 1 ? " of \(scenario.yearsInWords)" : ""
     var table = TextTable([.left(), .right()])
-    table.add(["Tax\(span) without the plan", hold.tax.separated])
-    table.add(["Tax\(span) with the plan", priced.tax.separated])
+    table.add(["\(cost.name)\(span) without the plan", hold.tax.separated])
+    table.add(["\(cost.name)\(span) with the plan", priced.tax.separated])
     table.add(["Saved this year (\(scenario.firstYear))", savedThisYear.separated])
     if scenario.years.count > 1 {
       table.add(["Saved in all years", (hold.tax - priced.tax).separated])
@@ -84,7 +91,7 @@ extension PlanReport {
     guard !orders.isEmpty else { return }
     page.addGap()
     page.addParagraph(lasting.sentence(scenario.outlook), indent: 2)
-    if let sentence = objectiveSentence(priced.objective, tax: priced.tax) {
+    if let sentence = objectiveSentence(priced.objective, tax: priced.tax, noun: cost.noun) {
       page.addParagraph(sentence, indent: 2)
     }
   }
@@ -105,13 +112,16 @@ extension PlanReport {
 
   private func addTerms(to page: inout Page) {
     let span = scenario.years.count > 1 ? ", \(scenario.yearsInWords)" : ""
-    page.addHeading("Tax by term\(span)")
+    page.addHeading("\(cost.name) by term\(span)")
     var table = TextTable([.left(), .right("Hold"), .right("Plan"), .right("Change")])
     for term in TaxTerm.allCases {
       table.add(term.words, from: hold.amount(of: term), to: priced.amount(of: term))
     }
     table.addRule()
     table.add("Total", from: hold.tax, to: priced.tax)
+    if !cost.isTaxAlone {
+      table.add("Total tax, line 24", from: hold.totalTax, to: priced.totalTax)
+    }
     page.add(table)
   }
 }
@@ -165,64 +175,7 @@ extension Scenario {
   var subtitle: String {
     let year = years[0]
     let noun = years.count > 1 ? "Tax years" : "Tax year"
-    return "\(noun) \(yearsInWords), \(year.facts.status.name); federal tax, law of \(ruleYear)."
+    return "\(noun) \(yearsInWords), \(year.facts.filer); federal tax, law of \(ruleYear)."
       + " A planning estimate, not advice."
-  }
-}
-
-extension TaxTerm {
-  /// The term in words, for a row of a table.
-  var words: String {
-    switch self {
-    case .ordinary: "Ordinary rates"
-    case .longTerm: "Long-term rates"
-    case .unrecaptured1250: "25% rate, real estate"
-    case .collectibles: "28% rate, collectibles"
-    case .minimumTax: "Alternative minimum"
-    case .netInvestmentIncome: "Net investment income"
-    case .additionalMedicare: "Additional Medicare"
-    case .credits: "Dependent credits"
-    case .foreignTaxCredit: "Foreign tax credit"
-    case .refundableCredits: "Refundable credits"
-    case .premiumCredit: "Premium tax credit"
-    case .medicarePremiums: "Medicare premiums"
-    case .stateTax: "State tax"
-    }
-  }
-}
-
-/// A line of a year that a plan moves.
-enum YearLine: CaseIterable {
-  case netShortTerm, netLongTerm, capitalGainOrLoss, lossDeducted, shortTermCarryover
-  case longTermCarryover, adjustedGrossIncome, taxableIncome, totalTax
-
-  /// The line in words, for a row of a table.
-  var words: String {
-    switch self {
-    case .netShortTerm: "Net short-term"
-    case .netLongTerm: "Net long-term"
-    case .capitalGainOrLoss: "Capital gain or loss, line 7"
-    case .lossDeducted: "Loss deducted"
-    case .shortTermCarryover: "Short-term loss carried on"
-    case .longTermCarryover: "Long-term loss carried on"
-    case .adjustedGrossIncome: "Adjusted gross income"
-    case .taxableIncome: "Taxable income"
-    case .totalTax: "Total tax"
-    }
-  }
-
-  /// The line's amount in a year.
-  func amount(in year: PricedYear) -> Money {
-    switch self {
-    case .netShortTerm: year.netShortTerm
-    case .netLongTerm: year.netLongTerm
-    case .capitalGainOrLoss: year.result.capitalGainOrLoss
-    case .lossDeducted: year.lossDeducted
-    case .shortTermCarryover: year.result.shortTermCarryoverOut
-    case .longTermCarryover: year.result.longTermCarryoverOut
-    case .adjustedGrossIncome: year.result.adjustedGrossIncome
-    case .taxableIncome: year.result.taxableIncome
-    case .totalTax: year.result.totalTax
-    }
   }
 }

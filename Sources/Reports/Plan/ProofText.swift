@@ -31,11 +31,18 @@ func proofSentence(_ outcome: PlanOutcome) -> String {
 }
 
 /// What the planner made least, where that is more than the undiscounted tax.
-func objectiveSentence(_ objective: Objective, tax: Money) -> String? {
+///
+/// - Parameters:
+///   - objective: what was made least.
+///   - tax: the undiscounted sum of the terms of all years.
+///   - noun: what that sum is called.
+/// - Returns: a sentence, or `nil` where there is nothing to say.
+func objectiveSentence(_ objective: Objective, tax: Money, noun: String) -> String? {
   guard objective.value != tax else { return nil }
   var parts = [
     objective.taxes == tax
-      ? "tax \(tax.separated)" : "tax discounted to the first year \(objective.taxes.separated)"
+      ? "\(noun) \(tax.separated)"
+      : "\(noun) discounted to the first year \(objective.taxes.separated)"
   ]
   if objective.costs != .zero { parts.append("plus costs \(objective.costs.separated)") }
   if objective.laterTax != .zero { parts.append("plus later tax \(objective.laterTax.separated)") }

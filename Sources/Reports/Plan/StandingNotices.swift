@@ -19,6 +19,7 @@ func standingNotices(
     lowerPrices(problem, plan), carryoverWorth(problem.scenario, plan),
     projectedLaw(problem.scenario),
     overlays(problem.scenario), medicarePremiums(problem.scenario),
+    earnedIncomeCredit(problem.scenario, plan), taxTable(problem.scenario, plan),
   ] {
     guard let notice, !all.contains(where: { $0.code == notice.code }) else { continue }
     all.append(notice)
@@ -77,11 +78,51 @@ private func overlays(_ scenario: Scenario) -> Notice? {
 }
 
 private func medicarePremiums(_ scenario: Scenario) -> Notice? {
-  // Premiums go by the income of two years before, so those of 65 follow from that at 63.
-  guard scenario.years.contains(where: { max($0.facts.age, $0.facts.spouseAge) >= 63 }) else {
-    return nil
+  let priced = scenario.years.filter { $0.facts.medicareEnrollees > 0 }
+  if let projected = priced.first(where: { $0.law.medicarePremiums.projectedFrom != nil }) {
+    let premiums = projected.law.medicarePremiums
+    return Notice(
+      code: "medicare_premiums_projected",
+      message: "Medicare premiums of \(premiums.premiumYear) are not published: the tiers of"
+        + " \(premiums.projectedFrom ?? premiums.premiumYear) serve unchanged.")
   }
+  // Premiums go by the income of two years before, so those of 65 follow from that at 63.
+  let isNear = scenario.years.contains { max($0.facts.age, $0.facts.spouseAge) >= 63 }
+  guard isNear, priced.isEmpty else { return nil }
   return Notice(
     code: "medicare_premiums_not_priced",
     message: "Medicare premium tiers, which follow income from age 63 on, are not priced.")
+}
+
+/// Says what the plan does to an earned income credit, which is no part of the priced return.
+private func earnedIncomeCredit(_ scenario: Scenario, _ plan: PricedPlan) -> Notice? {
+  for (planning, year) in zip(scenario.years, plan.years) {
+    guard
+      let cliff = investmentIncomeCliff(
+        year.inputs, facts: planning.facts, result: year.result, law: planning.law)
+    else { continue }
+    let income = cliff.disqualifiedIncome.separated
+    let ending =
+      cliff.isLost
+      ? "is lost: investment income of \(income) is above the limit of \(cliff.limit.separated)"
+      : "ends where investment income, now \(income), passes \(cliff.limit.separated)"
+    return Notice(
+      code: cliff.isLost ? "earned_income_credit_lost" : "earned_income_credit_at_stake",
+      message: "The earned income credit of \(year.year), about \(cliff.credit.separated), is not"
+        + " part of the plan's tax; it \(ending).")
+  }
+  return nil
+}
+
+/// Says that a filed return reads a table where plans are made with the rates themselves.
+private func taxTable(_ scenario: Scenario, _ plan: PricedPlan) -> Notice? {
+  let tabled = zip(scenario.years, plan.years).filter { planning, year in
+    planning.facts.readsTaxTable && (.zero..<taxTableLimit).contains(year.result.taxableIncome)
+      && year.result.taxableIncome > .zero
+  }
+  guard !tabled.isEmpty else { return nil }
+  return Notice(
+    code: "tax_by_schedule",
+    message: "Tax is by the rate schedules; a filed return reads the Tax Table below"
+      + " \(taxTableLimit.wholeDollars) of taxable income, a few dollars apart.")
 }

@@ -105,7 +105,12 @@ enum SchemaParts {
       ("additional_medicare", money("additional Medicare tax")),
       ("credits_without_plan", money("credits when nothing is sold, negative")),
       ("credits_lost", money("credits that the plan loses; negative where it wins some back")),
-    ], "all years; the members add up to the total tax")
+      ("foreign_tax_credit", money("the foreign tax credit, negative")),
+      ("refundable_credits", money("refundable child credit, negative")),
+      ("premium_tax_credit", money("advance credit paid back, less the credit still due")),
+      ("medicare_premiums", money("what the income adds to premiums two years later")),
+      ("state", money("the income tax of the state")),
+    ], "all years; the members add up to the total")
 
   static let objective = object(
     [
@@ -128,5 +133,10 @@ enum SchemaParts {
       ("adjusted_gross_income", money("Form 1040 line 11")),
       ("taxable_income", money("Form 1040 line 15")),
       ("total_tax", money("Form 1040 line 24")),
+      ("refundable_credits", money("Form 1040 line 28")),
+      ("premium_tax_credit", money("still due; negative where advance credit is paid back")),
+      ("state_tax", money("the income tax of the state")),
+      ("medicare_premiums", money("what the income adds to premiums two years later")),
+      ("cost", money("total tax less refundable credits, with state tax and premiums")),
     ]), "the tax years in order")
 }

@@ -35,8 +35,10 @@ public enum OutputSchema {
         ("comparison", planComparison),
         ("warnings", Part.warnings),
         ("effort", Part.effort),
+        ("entities", Part.list(of: entity, "of the household, each planned by itself")),
       ],
       optional: [
+        "entities",
         "contradiction", "tax", "years", "sales", "wash_sales", "not_harvestable", "comparison",
         "warnings",
         "effort",
@@ -62,11 +64,11 @@ public enum OutputSchema {
     ]))
 
   private static let planTax = Part.object([
-    ("total", Part.money("federal tax of all years, not discounted")),
+    ("total", Part.money("the terms of all years, not discounted")),
     ("bound", Part.nullable(Part.money("no plan has a lower objective"))),
     ("gap", Part.nullable(Part.money("the objective less the bound"))),
-    ("without_plan", Part.money("federal tax of all years when nothing is sold")),
-    ("saved_this_year", Part.money("by how much the first year's tax falls")),
+    ("without_plan", Part.money("the same when nothing is sold")),
+    ("saved_this_year", Part.money("by how much the first year's part of it falls")),
     ("lasting_benefit", Part.money("what is left of it once the tax put off is paid")),
     ("by_term", Part.terms),
     ("objective", Part.objective),
@@ -91,6 +93,12 @@ public enum OutputSchema {
       "reason_code", Part.choice(LotReason.allCases.map(\.rawValue), "stable name of the reason")
     ),
     ("worth", Part.money("by how much the objective rises if the lot is not sold on the date")),
+  ])
+
+  private static let entity = Part.object([
+    ("name", Part.string("in the household's file")),
+    ("kind", Part.choice(["c_corporation", "estate_or_trust"], "what it is")),
+    ("plan", ["type": "object", "description": "a document harvest.plan/1 of its own"]),
   ])
 
   private static let withheld = Part.object([
@@ -141,7 +149,7 @@ public enum OutputSchema {
       "broken_constraints",
       Part.list(of: Part.string("in the scenario's words"), "constraints that the plan breaks")
     ),
-    ("total", Part.money("federal tax of all years, not discounted")),
+    ("total", Part.money("the terms of all years, not discounted")),
     ("by_term", Part.terms),
     ("difference_from_hold", Part.money("total less that of selling nothing")),
     (

@@ -1,0 +1,76 @@
+import FederalTax
+import Planning
+import Quantities
+
+extension TaxTerm {
+  /// The term in words, for a row of a table.
+  var words: String {
+    switch self {
+    case .ordinary: "Ordinary rates"
+    case .longTerm: "Long-term rates"
+    case .unrecaptured1250: "25% rate, real estate"
+    case .collectibles: "28% rate, collectibles"
+    case .minimumTax: "Alternative minimum"
+    case .netInvestmentIncome: "Net investment income"
+    case .additionalMedicare: "Additional Medicare"
+    case .credits: "Dependent credits"
+    case .foreignTaxCredit: "Foreign tax credit"
+    case .refundableCredits: "Refundable credits"
+    case .premiumCredit: "Premium tax credit"
+    case .medicarePremiums: "Medicare premiums"
+    case .stateTax: "State tax"
+    }
+  }
+}
+
+/// A line of a year that a plan moves.
+enum YearLine: CaseIterable {
+  case netShortTerm, netLongTerm, capitalGainOrLoss, lossDeducted, shortTermCarryover
+  case longTermCarryover, taxableSocialSecurity, adjustedGrossIncome, taxableIncome, totalTax
+  case refundableCredits, premiumCredit, stateTax, medicarePremiums
+
+  /// The line in words, for a row of a table.
+  var words: String {
+    switch self {
+    case .netShortTerm: "Net short-term"
+    case .netLongTerm: "Net long-term"
+    case .capitalGainOrLoss: "Capital gain or loss, line 7"
+    case .lossDeducted: "Loss deducted"
+    case .shortTermCarryover: "Short-term loss carried on"
+    case .longTermCarryover: "Long-term loss carried on"
+    case .adjustedGrossIncome: "Adjusted gross income"
+    case .taxableIncome: "Taxable income"
+    case .totalTax: "Total tax"
+    case .taxableSocialSecurity: "Taxable social security"
+    case .refundableCredits: "Refundable credits"
+    case .premiumCredit: "Premium tax credit, net"
+    case .stateTax: "State tax"
+    case .medicarePremiums: "Medicare premiums added"
+    }
+  }
+
+  /// The line's amount in a year.
+  func amount(in year: PricedYear) -> Money {
+    switch self {
+    case .netShortTerm: year.netShortTerm
+    case .netLongTerm: year.netLongTerm
+    case .capitalGainOrLoss: year.result.capitalGainOrLoss
+    case .lossDeducted: year.lossDeducted
+    case .shortTermCarryover: year.result.shortTermCarryoverOut
+    case .longTermCarryover: year.result.longTermCarryoverOut
+    case .adjustedGrossIncome: year.result.adjustedGrossIncome
+    case .taxableIncome: year.result.taxableIncome
+    case .totalTax: year.result.totalTax
+    case .taxableSocialSecurity: year.result.taxableSocialSecurity
+    case .refundableCredits: year.result.refundableChildCredit
+    case .premiumCredit: year.result.premiumCreditBalance
+    case .stateTax: year.result.stateTax
+    case .medicarePremiums: year.result.medicareSurcharge
+    }
+  }
+}
+
+extension FederalReturn<Money> {
+  /// The premium tax credit that is still due; negative where advance credit is paid back.
+  var premiumCreditBalance: Money { netPremiumCredit - excessPremiumCredit }
+}
