@@ -20,7 +20,8 @@ struct ScenarioTests {
       Repository.scenarios == [
         "carryforward", "crypto-rebuy", "crypto-winter", "december-january", "direct-index",
         "downsizing", "drip",
-        "identical-funds", "ira-trap", "property-sale", "quarterly-review", "rental-exit", "robo-rebuy",
+        "identical-funds", "ira-trap", "property-sale", "quarterly-review", "rental-exit",
+        "robo-rebuy",
         "rsu-wash", "rsu-year", "year-end-bill", "zero-band",
       ])
   }
