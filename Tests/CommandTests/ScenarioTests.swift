@@ -19,10 +19,10 @@ struct ScenarioTests {
     #expect(
       Repository.scenarios == [
         "carryforward", "crypto-rebuy", "crypto-winter", "december-january", "direct-index",
-        "downsizing", "drip", "early-retiree", "expat", "family-business", "identical-funds",
-        "ira-trap", "nft-and-crypto", "property-sale", "quarterly-review", "rental-exit",
-        "retiree-medicare", "robo-rebuy", "rsu-wash", "rsu-year", "trust", "year-end-bill",
-        "zero-band",
+        "downsizing", "drip", "early-retiree", "expat", "family-business", "founder-exit",
+        "identical-funds", "ira-trap", "nft-and-crypto", "property-sale", "quarterly-review",
+        "rental-exit", "retiree-medicare", "robo-rebuy", "rsu-and-espp", "rsu-wash", "rsu-year",
+        "trust", "year-end-bill", "zero-band",
       ])
   }
 

@@ -143,7 +143,7 @@ struct VestFileTests {
 
   @Test func `two vests of one day are two lots`() throws {
     let scenario = try MemoryFiles.events(vest(), vest()).scenario()
-    #expect(scenario.lots.map(\.id) == ["ACME-2026-05-15", "ACME-2026-05-15-1"])
+    #expect(scenario.lots.map(\.id) == ["ACME-2026-05-15", "ACME-2026-05-15-2"])
     let named = ", lot_id: X"
     #expect(
       MemoryFiles.events(vest("2026-05-15", named), vest("2026-05-16", named)).errors.first?
