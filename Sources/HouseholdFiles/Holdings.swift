@@ -99,16 +99,14 @@ struct Holdings {
   /// - Parameters:
   ///   - firstDate: the first planning date.
   ///   - pastSales: the sales of the past; the lots they name are renumbered.
-  /// - Returns: the new index of each lot.
-  mutating func mergeAverages(firstDate: CivilDate?, pastSales: inout [PastSale]) -> [Int] {
-    guard let firstDate, !averagedNames.isEmpty else { return Array(lots.indices) }
+  mutating func mergeAverages(firstDate: CivilDate?, pastSales: inout [PastSale]) {
+    guard let firstDate, !averagedNames.isEmpty else { return }
     let (merged, places) = AverageBasis.merge(
       lots, longTermOn: firstDate, pastSales: pastSales)
     for index in pastSales.indices {
       pastSales[index].lot = pastSales[index].lot.map { places[$0] }
     }
     lots = merged
-    return places
   }
 
   /// Reads the accounts and returns the files of their lots, each once.

@@ -43,7 +43,7 @@ struct ScenarioReader {
         accounts: holdings.accounts, lots: holdings.lots, dates: calendar.dates,
         firstYear: firstYear, status: facts.filingStatus, years: calendar.years,
         overlay: overlay, diagnostics: diagnostics))
-    let eventRules = holdings.add(events.lots, dates: calendar.dates, diagnostics: diagnostics)
+    let lotRules = holdings.add(events.lots, dates: calendar.dates, diagnostics: diagnostics)
     let washSales = WashReader(top)
     var wash = washFacts(
       top, holdings: &holdings, groups: groups, events: events,
@@ -51,12 +51,11 @@ struct ScenarioReader {
     wash.policy = washSales.policy()
     wash.accountsNotSupplied = washSales.accountsNotSupplied
     wash.assetClasses = prices.assetClasses
-    let places = holdings.mergeAverages(
-      firstDate: calendar.dates.first?.date, pastSales: &wash.pastSales)
+    holdings.mergeAverages(firstDate: calendar.dates.first?.date, pastSales: &wash.pastSales)
     var constraints = ConstraintReader(
       section: rules, holdings: holdings, years: calendar.years
     ).constraints()
-    constraints.add(eventRules, renumberedBy: places)
+    lotRules.apply(to: &constraints, lots: holdings.lots)
     constraints.permanentLossAtMost = washSales.permanentLossAtMost
     var businessLosses = BusinessPropertyLosses(top, firstYear: firstYear)
     let outlook = readOutlook(top)

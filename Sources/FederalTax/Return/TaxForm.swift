@@ -24,8 +24,6 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case interestSale = "Sale of an interest"
   /// Distributions of corporations and funds.
   case form1099DIV = "Form 1099-DIV"
-  /// Itemized deductions.
-  case scheduleA = "Schedule A"
   /// The losses carried to the next year.
   case capitalLossCarryover = "Capital Loss Carryover Worksheet"
   /// Additional income and adjustments.
@@ -91,9 +89,9 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
     case .scheduleK1: "26 U.S.C. §§652, 662, 702, 1366"
     case .interestSale: "26 U.S.C. §§741, 751(a), 752(d), 1(h)(5)(B)"
     case .form1099DIV: "26 U.S.C. §§301(c), 316, 852(b)(3)"
-    case .scheduleA: "26 U.S.C. §§63(d), 67(g)"
     case .capitalLossCarryover: "26 U.S.C. §1212(b)"
     case .schedule1: "26 U.S.C. §§61, 62"
+    case .scheduleA: "26 U.S.C. §§63(e), 67(g), 163, 164, 170, 213"
     case .localTaxes: "26 U.S.C. §164(b)(6), (7)"
     case .itemizedLimitation: "26 U.S.C. §68"
     case .socialSecurity: "26 U.S.C. §86"

@@ -23,8 +23,47 @@ struct StockPlanTerms {
 
 /// Rules about lots that events give.
 struct EventLotRules {
-  var neverSell: [LotRule] = []
-  var holdUntil: [HoldRule] = []
+  /// The name of the lot, the first day on which it may be sold, or `nil` for never, and why.
+  private var rules: [(lot: String, until: CivilDate?, words: String)] = []
+
+  /// Adds the rules to those of the household.
+  ///
+  /// - Parameters:
+  ///   - constraints: those of the household.
+  ///   - lots: the lots in their final order.
+  func apply(to constraints: inout PlanConstraints, lots: [Lot]) {
+    for rule in rules {
+      guard let lot = lots.firstIndex(where: { $0.id == rule.lot }) else { continue }
+      if let until = rule.until {
+        constraints.holdUntil.append(HoldRule(lot: lot, until: until, words: rule.words))
+      } else {
+        constraints.neverSell.append(LotRule(lot: lot, words: rule.words))
+      }
+    }
+  }
+
+  /// Offers shares of a plan only where their sale makes no ordinary income: after the qualifying
+  /// day, and only where no price is above what was paid. A plan has no place for income that a
+  /// sale brings beside its gain.
+  fileprivate mutating func add(
+    _ lot: String, _ plan: StockPlanTerms, prices: [UnitPrice], _ dates: [PlanningDate]
+  ) {
+    let day = plan.qualifyingDay
+    let offered = zip(dates, prices).filter { $0.0.date >= day }
+    if offered.isEmpty {
+      let words =
+        "a sale before \(day) is a disqualifying disposition, whose discount is ordinary income "
+        + "(IRC 421(b)); state it as an espp_sale"
+      rules.append((lot, day, words))
+    } else if offered.contains(where: { $0.1 > plan.pricePaid }) {
+      let words =
+        "a part of the gain of plan shares is ordinary income (IRC 423(c)); state the sale as an "
+        + "espp_sale"
+      rules.append((lot, nil, words))
+    } else {
+      rules.append((lot, day, "a sale before \(day) is a disqualifying disposition (IRC 421(b))"))
+    }
+  }
 }
 
 extension Holdings {
@@ -57,7 +96,9 @@ extension Holdings {
         index = append(event, diagnostics)
       }
       taken.insert(index)
-      if let plan = event.plan { rules.add(index, plan, prices: prices(of: event.lot), dates) }
+      if let plan = event.plan {
+        rules.add(self.lots[index].id, plan, prices: prices(of: event.lot), dates)
+      }
     }
     return rules
   }
@@ -97,49 +138,5 @@ extension Holdings {
 
   private func prices(of lot: Lot) -> [UnitPrice] {
     securities.first { $0.symbol == lot.symbol }?.prices ?? []
-  }
-}
-
-extension EventLotRules {
-  /// Offers shares of a plan only where their sale makes no ordinary income: after the qualifying
-  /// day, and only where no price is above what was paid. A plan has no place for income that a
-  /// sale brings beside its gain.
-  fileprivate mutating func add(
-    _ lot: Int, _ plan: StockPlanTerms, prices: [UnitPrice], _ dates: [PlanningDate]
-  ) {
-    let offered = zip(dates, prices).filter { $0.0.date >= plan.qualifyingDay }
-    let day = plan.qualifyingDay
-    if offered.isEmpty {
-      let words =
-        "a sale before \(day) is a disqualifying disposition, whose discount is ordinary income "
-        + "(IRC 421(b)); state it as an espp_sale"
-      holdUntil.append(HoldRule(lot: lot, until: day, words: words))
-    } else if offered.contains(where: { $0.1 > plan.pricePaid }) {
-      let words =
-        "a part of the gain of plan shares is ordinary income (IRC 423(c)); state the sale as an "
-        + "espp_sale"
-      neverSell.append(LotRule(lot: lot, words: words))
-    } else {
-      let words = "a sale before \(day) is a disqualifying disposition (IRC 421(b))"
-      holdUntil.append(HoldRule(lot: lot, until: day, words: words))
-    }
-  }
-}
-
-extension PlanConstraints {
-  /// Adds the rules of lots that events bring.
-  ///
-  /// - Parameters:
-  ///   - rules: about lots by their indexes when they were added.
-  ///   - places: the present index of each lot.
-  mutating func add(_ rules: EventLotRules, renumberedBy places: [Int]) {
-    for var rule in rules.neverSell {
-      rule.lot = places[rule.lot]
-      neverSell.append(rule)
-    }
-    for var rule in rules.holdUntil {
-      rule.lot = places[rule.lot]
-      holdUntil.append(rule)
-    }
   }
 }

@@ -52,6 +52,10 @@ struct NetGainRanges: Sendable {
     long = Self.ranges(
       fixed: scenario.years.map(\.inputs.longTermGain), planned: plannedLong,
       carryover: scenario.carryover.longTerm)
+    carryovers = scenario.years.indices.map { index in
+      index == 0 && scenario.years[index].facts.corporation != nil
+        ? scenario.carryover : CarryoverIn()
+    }
     collectibles = Self.collectibles(scenario, planned: plannedCollectibles, long: long)
   }
 
@@ -98,8 +102,18 @@ struct NetGainRanges: Sendable {
     return deferrals
   }
 
+  /// The losses carried into each year, where its return tells them from those of the year and they
+  /// are known: those of a corporation's first year.
+  private let carryovers: [CarryoverIn]
+
   /// The gains of a year.
   func domain(of year: Int) -> YearDomain {
+    var domain = gains(of: year)
+    domain.carryover = carryovers[year]
+    return domain
+  }
+
+  private func gains(of year: Int) -> YearDomain {
     guard let collectibles = collectibles[year] else {
       return YearDomain(GainRegion(short: short[year], long: long[year], collectibles: nil))
     }

@@ -18,6 +18,9 @@ struct YearDomain: Sendable {
   /// Collectibles less the long-term loss carried in, in model units, where the region leaves them
   /// out because they are known.
   var collectibles = 0.0
+  /// The losses carried in, where the return tells them from those of the year, as a corporation's
+  /// does, and they are known; the gains are net of them all the same.
+  var carryover = CarryoverIn()
 
   /// What a plan can move, and what is known of collectibles where it cannot move them.
   init(_ region: GainRegion, collectibles: Double = 0) {
@@ -27,7 +30,8 @@ struct YearDomain: Sendable {
 
   /// The gains of less than ten cents around a point, collectibles as they are there: both sides of
   /// every step and cliff near it.
-  init(around point: GainPoint) {
+  init(around point: GainPoint, carryover: CarryoverIn = CarryoverIn()) {
+    self.carryover = carryover
     let reach = 1e-4
     region = GainRegion(
       short: point.short - reach...point.short + reach,
@@ -63,8 +67,10 @@ struct YearCells: Sendable {
   ) {
     hasCollectibles = domain.region.isSolid
     var inputs = year.inputs.map { AffineAmount($0) }
-    inputs.shortTermGain = .netShortTerm
-    inputs.longTermGain = .netLongTerm
+    inputs.shortTermCarryover = AffineAmount(domain.carryover.shortTerm)
+    inputs.longTermCarryover = AffineAmount(domain.carryover.longTerm)
+    inputs.shortTermGain = .netShortTerm + inputs.shortTermCarryover
+    inputs.longTermGain = .netLongTerm + inputs.longTermCarryover
     inputs.collectiblesGain =
       hasCollectibles ? .netCollectibles : AffineAmount(constant: domain.collectibles)
     let fixedInputs = inputs

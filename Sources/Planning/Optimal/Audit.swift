@@ -26,11 +26,13 @@ struct Audit {
     let premiumFactor = problem.scenario.outlook.premiumFactor
     for index in plan.years.indices {
       let priced = plan.years[index]
+      let year = problem.scenario.years[index]
       let point = priced.netGains
       let candidates =
         (cells.indices.contains(index) ? cells[index].modelledTaxes(at: point) : nil)
         ?? YearCells(
-          of: problem.scenario.years[index], over: YearDomain(around: point),
+          of: year, over: YearDomain(
+            around: point, carryover: year.carryoverToldApart(priced.inputs)),
           demand: YearDemand(
             carryovers: true, adjustedGrossIncome: true, premiumFactor: premiumFactor)
         ).modelledTaxes(at: point) ?? []
@@ -57,6 +59,15 @@ extension Audit {
     guard value + allowance >= Scaling.lowerBound(bound) else {
       throw .boundFailure(bound: Scaling.lowerBound(bound), value: value)
     }
+  }
+}
+
+extension PlanningYear {
+  /// The losses carried in, where the return tells them from those of the year.
+  func carryoverToldApart(_ inputs: ReturnInputs<Money>) -> CarryoverIn {
+    facts.corporation == nil
+      ? CarryoverIn()
+      : CarryoverIn(shortTerm: inputs.shortTermCarryover, longTerm: inputs.longTermCarryover)
   }
 }
 

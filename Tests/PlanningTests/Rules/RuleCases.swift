@@ -54,7 +54,8 @@ extension RuleCase {
       household.inputs.longTermGain = random.dollars(0...10_000)
       household.carryover.longTerm = random.dollars(0...4_000)
       household.lotsAreCollectibles = true
-      household.later = Bool.random(using: &random) ? 240 : 340
+      household.reach = 60_000
+      household.later = Bool.random(using: &random) ? 220 : 340
       return household
     } without: {
       $0.lotsAreCollectibles = false

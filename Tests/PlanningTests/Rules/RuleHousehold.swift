@@ -91,7 +91,8 @@ struct RuleCase: Sendable, CustomTestStringConvertible {
   var least = 2
 
   init(
-    _ name: String, least: Int = 2, _ household: @escaping @Sendable (inout SplitMix64) -> RuleHousehold,
+    _ name: String, least: Int = 2,
+    _ household: @escaping @Sendable (inout SplitMix64) -> RuleHousehold,
     without: @escaping @Sendable (inout RuleHousehold) -> Void
   ) {
     testDescription = name

@@ -10,8 +10,8 @@ import Testing
 struct RulePlanTests {
   private static let seeds: Range<UInt64> = 0..<6
 
-  @Test(arguments: RuleCase.all)
-  func `the best of all plans is found, ignoring the rule is worse, and a model without it is noticed`(
+  @Test(arguments: RuleCase.all + RuleCase.charges)
+  func `the best plan is found, ignoring the rule is worse, and a model without it is noticed`(
     rule: RuleCase
   ) throws {
     var worse = 0
