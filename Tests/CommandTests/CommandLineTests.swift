@@ -133,7 +133,8 @@ struct CommandLineTests {
         case "id": #""x""#
         case "year": "2026"
         case "filing_status": #""single""#
-        case "blind": "false"
+        case "blind", "covered_by_plan", "spouse_covered_by_plan", "lived_apart": "false"
+        case "trust": #""estate""#
         case "tax_computation": #""schedule""#
         default: "0"
         }

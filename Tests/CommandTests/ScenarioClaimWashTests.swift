@@ -128,7 +128,7 @@ struct ScenarioClaimWashTests {
     #expect(plan.disallowed == "470.40")
     #expect(
       try column("broker_order", of: "rsu-wash", "total", "disallowed") == ["75629.46", "4179.00"])
-    #expect(plan.tax == "75263.74")
+    #expect(plan.tax == "75263.73")
   }
 
   @Test func `31 days after the vest, or by the other reading, nothing meets it`() throws {

@@ -44,16 +44,19 @@ struct GoldenFile {
   }
 }
 
-/// The expected and found amounts of one field that differ by more than two cents.
+/// The expected and found amounts of one field that differ by more than two cents, or by more than
+/// what a less exact calculator can give.
 struct Difference: CustomStringConvertible {
   let row: String
   let field: String
   let expected: Money
   let found: Money
 
-  init?(_ row: GoldenFile.Row, _ field: String, _ found: Money) throws {
+  init?(
+    _ row: GoldenFile.Row, _ field: String, _ found: Money, tolerance: Money = Money(cents: 2)
+  ) throws {
     guard let expected = try row.blankableMoney(field),
-      (expected - found).magnitude > Money(cents: 2)
+      (expected - found).magnitude > tolerance
     else { return nil }
     self.row = row.name
     self.field = field

@@ -52,21 +52,3 @@ struct TraceTests {
     #expect(line.amount == (try amount(expected)))
   }
 }
-
-@Suite("Rules that are refused")
-struct UnmodelledRuleTests {
-  @Test(arguments: [
-    "social_security_benefits", "collectibles_gain", "section_1250_gain", "rate_28_gain",
-    "unrecaptured_1250_gain", "state_income_tax", "real_estate_tax", "mortgage_interest",
-    "charity_cash", "foreign_earned_income_exclusion",
-  ])
-  func `an input names the rule it needs`(input: String) throws {
-    let rule = try #require(UnmodelledRule.needed(by: input))
-    #expect(rule.rule.contains("26 U.S.C. §"))
-  }
-
-  @Test(arguments: ["wages", "pensions", "given_deduction", "nonsense"])
-  func `other inputs need none`(input: String) {
-    #expect(UnmodelledRule.needed(by: input) == nil)
-  }
-}

@@ -36,9 +36,9 @@ extension MinimumTax {
       isEstate ? .estateMinimumTaxPhaseoutStart : .minimumTaxPhaseoutStart)
     let rate = try law.rate(.minimumTaxPhaseoutRate)
     self.init(
-      rates: try law.schedule(
-        rates: .minimumTaxRates,
-        brackets: isEstate ? .estateMinimumTaxBrackets : .minimumTaxBrackets),
+      // §55(b)(1), (d)(3): one amount for all who file no separate return.
+      rates: try (isEstate ? law.of(.single) : law).schedule(
+        rates: .minimumTaxRates, brackets: .minimumTaxBrackets),
       exemption: exemption, phaseoutStart: start, phaseoutRate: rate,
       increaseStart: law.status == .marriedSeparate && rate > .zero
         ? start + Self.width(ofExemption: exemption, at: rate) : nil)

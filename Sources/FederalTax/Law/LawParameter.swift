@@ -59,7 +59,6 @@ enum LawParameter: String, CaseIterable {
   case estateMiddleRateTop = "estate_middle_rate_top"
   case estateLossLimit = "estate_loss_limit"
   case estateExemption = "estate_exemption"
-  case estateMinimumTaxBrackets = "estate_minimum_tax_brackets"
   case estateMinimumTaxExemption = "estate_minimum_tax_exemption"
   case estateMinimumTaxPhaseoutStart = "estate_minimum_tax_phaseout_start"
   case medicareTiers = "medicare_tiers"
@@ -131,7 +130,7 @@ enum LawParameter: String, CaseIterable {
   var count: Int? {
     switch self {
     case .ordinaryRates, .ordinaryBrackets, .minimumTaxRates, .minimumTaxBrackets, .estateRates,
-      .estateBrackets, .estateMinimumTaxBrackets, .contributionPercents, .contributionParts:
+      .estateBrackets, .contributionPercents, .contributionParts:
       nil
     case .longTermRates, .cappedGainRates, .itemizedLimitation, .socialSecurityRates,
       .iraRounding, .businessDeductionMinimum, .premiumCreditRange,

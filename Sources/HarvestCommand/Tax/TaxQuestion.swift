@@ -41,6 +41,10 @@ struct TaxQuestion {
       otherDependents: try line.count(.otherDependents, most: 100),
       deduction: line[.givenDeduction] == nil
         ? .elected : .given(try line.positive(.givenDeduction), taxes: .zero))
+    facts.isCoveredByPlan = try line[.coveredByPlan]?.bool() ?? false
+    facts.isSpouseCoveredByPlan = try line[.spouseCoveredByPlan]?.bool() ?? false
+    facts.livedApart = try line[.livedApart]?.bool() ?? false
+    facts.trust = try line[.trust]?.oneOf(TrustKind.self) ?? .complexTrust
     facts.computation = try line[.taxComputation]?.oneOf(TaxComputation.self) ?? .schedule
     return facts
   }
@@ -68,8 +72,29 @@ struct TaxQuestion {
     inputs.charityCash = try line.positive(.charityCash)
     inputs.foreignEarnedIncomeExclusion = try line.positive(.foreignEarnedIncomeExclusion)
     inputs.amtPreferences = try line.amount(.amtPreferences)
+    for (key, place) in furtherAmounts { inputs[keyPath: place] = try line.positive(key) }
+    for (key, place) in furtherGains { inputs[keyPath: place] = try line.amount(key) }
     return inputs
   }
+
+  private typealias Place = WritableKeyPath<ReturnInputs<Money>, Money> & Sendable
+
+  /// Amounts that few returns have, which are not negative.
+  private static let furtherAmounts: [(TaxKey, Place)] = [
+    (.taxExemptInterest, \.taxExemptInterest), (.iraContribution, \.iraContribution),
+    (.spouseIraContribution, \.spouseIraContribution), (.medicalExpenses, \.medicalExpenses),
+    (.otherItemized, \.otherItemized), (.qualifiedBusinessIncome, \.qualifiedBusinessIncome),
+    (.qualifiedBusinessLimit, \.qualifiedBusinessLimit), (.foreignTaxPaid, \.foreignTaxPaid),
+    (.foreignPassiveIncome, \.foreignPassiveIncome),
+    (.distributionDeduction, \.distributionDeduction),
+    (.distributedInvestmentIncome, \.distributedInvestmentIncome),
+  ]
+
+  /// Gains and losses that few returns have.
+  private static let furtherGains: [(TaxKey, Place)] = [
+    (.passiveIncome, \.passiveIncome), (.businessIncome, \.businessIncome),
+    (.otherGains, \.otherGains), (.gainOutsideInvestment, \.gainOutsideInvestment),
+  ]
 }
 
 /// The keys and values of a line.

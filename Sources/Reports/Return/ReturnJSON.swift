@@ -26,6 +26,10 @@ public func returnJSON(_ result: FederalReturn<Money>, id: String) -> JSON {
     "total_tax": .money(result.totalTax),
     "short_term_carryover_out": .money(result.shortTermCarryoverOut),
     "long_term_carryover_out": .money(result.longTermCarryoverOut),
+    "ira_deduction": .money(result.iraDeduction),
+    "qualified_business_deduction": .money(result.qualifiedBusinessDeduction),
+    "foreign_tax_credit": .money(result.foreignTaxCredit),
+    "refundable_child_credit": .money(result.refundableChildCredit),
   ]
 }
 

@@ -20,6 +20,10 @@ extension OutputSchema {
     ["type": ["string", "number"], "description": .string(description)]
   }
 
+  private static func flag(_ description: String) -> JSON {
+    ["type": "boolean", "description": .string(description)]
+  }
+
   private static func count(_ most: Int, _ description: String) -> JSON {
     [
       "type": "integer", "minimum": 0, "maximum": .integer(most),
@@ -37,7 +41,7 @@ extension OutputSchema {
     ),
     ("age", count(130, "at the end of the year; 0 when not stated")),
     ("spouse_age", count(130, "at the end of the year; 0 for none")),
-    ("blind", ["type": "boolean", "description": "whether the taxpayer is blind"]),
+    ("blind", flag("whether the taxpayer is blind")),
     ("children_under_17", count(100, "qualifying children")),
     ("other_dependents", count(100, "dependents with the smaller credit")),
     ("wages", amount("the taxpayer's wages")),
@@ -66,6 +70,28 @@ extension OutputSchema {
       "tax_computation",
       Part.choice(["schedule", "table"], "tax rate schedules or the printed table")
     ),
+    ("tax_exempt_interest", amount("Form 1040 line 2a")),
+    ("passive_income", amount("rents, royalties and passive business, Schedule 1 line 5")),
+    ("business_income", amount("of an active business, Schedule 1 line 5")),
+    ("other_gains", amount("Schedule 1 line 4")),
+    ("gain_outside_investment", amount("gain that is no net investment income")),
+    ("ira_contribution", amount("to a traditional IRA")),
+    ("spouse_ira_contribution", amount("on a joint return")),
+    ("covered_by_plan", flag("whether a plan at work covers the taxpayer")),
+    ("spouse_covered_by_plan", flag("whether one covers the spouse")),
+    ("lived_apart", flag("on a separate return, whether the spouses lived apart all year")),
+    ("medical_expenses", amount("Schedule A line 1")),
+    ("other_itemized", amount("Schedule A line 16")),
+    ("qualified_business_income", amount("of trades that are no specified service")),
+    ("qualified_business_limit", amount("by wages and property of these")),
+    ("foreign_tax_paid", amount("on passive income, what earlier years left over included")),
+    ("foreign_passive_income", amount("Form 1116 line 17")),
+    (
+      "trust",
+      Part.choice(TrustKind.allCases.map(\.rawValue), "what files as estate_or_trust")
+    ),
+    ("distribution_deduction", amount("Form 1041 line 18")),
+    ("distributed_investment_income", amount("the net investment income within it")),
   ]
 
   private static let taxAnswer = Part.object([
@@ -89,6 +115,10 @@ extension OutputSchema {
     ("total_tax", Part.money("Form 1040 line 24")),
     ("short_term_carryover_out", Part.money("carried to the next year")),
     ("long_term_carryover_out", Part.money("carried to the next year")),
+    ("ira_deduction", Part.money("Schedule 1 line 20")),
+    ("qualified_business_deduction", Part.money("Form 1040 line 13a")),
+    ("foreign_tax_credit", Part.money("Schedule 3 line 1, before other credits")),
+    ("refundable_child_credit", Part.money("Form 1040 line 28, no part of the total tax")),
   ])
 
   private static let taxFailure = Part.object([
