@@ -101,7 +101,8 @@ extension CharitableGift {
       return "The scenario states the total of its deductions: the gift itself changes nothing."
     case .elected:
       guard counted > .zero else {
-        return "The deductions are not itemized, even with the gift: the gift itself saves nothing."
+        return
+          "Nothing of it counts among itemized gifts of the year: the gift itself saves nothing."
       }
       let rest =
         carriedForward > .zero
