@@ -68,7 +68,7 @@ struct EventLotRules {
 
 extension Holdings {
   /// Adds the lots of events, each unless a file lists it: under the stated name, or else as the
-  /// lot of its account and security that was acquired on its day.
+  /// lot of its account and security that was acquired on its day, and in no other way.
   ///
   /// - Parameters:
   ///   - lots: the lots of events in order of the file.
@@ -107,7 +107,7 @@ extension Holdings {
     lots[..<count].indices.first { index in
       let listed = lots[index]
       return listed.account == lot.account && listed.symbol == lot.symbol
-        && !taken.contains(index)
+        && !taken.contains(index) && statedKind(lot: index) ?? lot.acquisition == lot.acquisition
         && (lot.id.isEmpty ? listed.acquired == lot.acquired : listed.id == lot.id)
     }
   }

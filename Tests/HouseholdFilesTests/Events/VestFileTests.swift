@@ -74,6 +74,11 @@ struct VestFileTests {
       ])
   }
 
+  @Test func `a lot that a file says was bought on the day is another`() throws {
+    let files = MemoryFiles.events(vest(), lots: "a,ACME,2026-05-15,50,7500,A1,purchase")
+    #expect(try files.scenario().lots.map(\.id) == ["A1", "ACME-2026-05-15"])
+  }
+
   @Test func `a record of the same vest is the same purchase`() throws {
     let scenario = try MemoryFiles.events(
       vest(), activity: "2026-05-15,vest,ACME,100,150,,\n"
