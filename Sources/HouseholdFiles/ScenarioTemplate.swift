@@ -38,6 +38,13 @@ public enum ScenarioTemplate {
 
     deductions: {kind: standard}
     # deductions: {kind: itemized, total: 41_000, state_and_local_taxes: 10_000}
+    # deductions: {state_income_tax: 12_000, mortgage_interest: 16_000}   # what costs less is taken
+
+    # What else is priced. Medicare tiers follow from the years of birth without asking.
+    # medicare: {premiums: false}
+    # marketplace: {benchmark_premium: 22_800, premium: 20_400, advance_credit: 13_200}
+    # state_tax: {name: Colorado, rate: 4.4%, deduction: 32_200}
+    # payments: {withheld: 82_000, last_year_tax: 78_000, last_year_agi: 410_000}
 
     # Losses of earlier years, and what was realized this year before the plan.
     capital:

@@ -22,6 +22,7 @@ struct ScenarioComparison {
   /// - Parameters:
   ///   - name: its folder.
   ///   - title: a variant or an entity by its title; by default the file as it stands.
+  /// - Throws: when the program fails, or its document lacks something.
   init(_ name: String, title: String? = nil) throws {
     let binary = try Binary()
     defer { binary.remove() }

@@ -77,7 +77,7 @@ struct TaxQuestion {
     return inputs
   }
 
-  private typealias Place = WritableKeyPath<ReturnInputs<Money>, Money> & Sendable
+  private typealias Place = any WritableKeyPath<ReturnInputs<Money>, Money> & Sendable
 
   /// Amounts that few returns have, which are not negative.
   private static let furtherAmounts: [(TaxKey, Place)] = [
