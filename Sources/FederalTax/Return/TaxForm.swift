@@ -28,8 +28,6 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case capitalLossCarryover = "Capital Loss Carryover Worksheet"
   /// Additional income and adjustments.
   case schedule1 = "Schedule 1"
-  /// Itemized deductions.
-  case scheduleA = "Schedule A"
   /// The limit on state and local taxes.
   case localTaxes = "State and Local Tax Deduction Worksheet"
   /// What itemized deductions lose in the highest bracket.
