@@ -24,6 +24,8 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case interestSale = "Sale of an interest"
   /// Distributions of corporations and funds.
   case form1099DIV = "Form 1099-DIV"
+  /// Itemized deductions.
+  case scheduleA = "Schedule A"
   /// The losses carried to the next year.
   case capitalLossCarryover = "Capital Loss Carryover Worksheet"
   /// Additional income and adjustments.
