@@ -55,7 +55,7 @@ extension RuleCase {
       household.carryover.longTerm = random.dollars(0...4_000)
       household.lotsAreCollectibles = true
       household.reach = 60_000
-      household.later = Bool.random(using: &random) ? 220 : 340
+      household.later = Int64.random(in: 20...33, using: &random) * 10
       return household
     } without: {
       $0.lotsAreCollectibles = false
