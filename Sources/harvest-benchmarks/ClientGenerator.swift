@@ -36,17 +36,37 @@ struct ClientGenerator {
   mutating func files(
     for client: Client, lots: Int, years: Int, extra: String = ""
   ) -> (scenario: String, lots: String) {
+    files(
+      title: client.rawValue, wealth: wealth(of: client), lots: lots, years: years, extra: extra
+    ) { $0.situation(of: client, years: years) }
+  }
+
+  /// A scenario and its lots for a situation.
+  ///
+  /// - Parameters:
+  ///   - title: the kind of household.
+  ///   - wealth: what the lots are worth together, in dollars.
+  ///   - lots: how many lots.
+  ///   - years: how many tax years from 2026, with one planning date each.
+  ///   - extra: further lines of the scenario, such as constraints.
+  ///   - hasCollectibles: whether every fifth security is a collectible.
+  ///   - situation: the taxpayer, income and gains, drawn after the lots.
+  /// - Returns: the texts of `scenario.yaml` and `lots.csv`.
+  mutating func files(
+    title: String, wealth: Double, lots: Int, years: Int = 1, extra: String = "",
+    hasCollectibles: Bool = false, situation: (inout ClientGenerator) -> String
+  ) -> (scenario: String, lots: String) {
     let securities = (0..<min(max(30, lots / 8), 500)).map { security($0) }
     var csv = "account,symbol,acquired,quantity,cost_basis,lot_id\n"
     for number in 1...lots {
       let security = securities[number % securities.count]
-      csv += lot(number, of: security, typicalValue: max(400, wealth(of: client) / Double(lots)))
+      csv += lot(number, of: security, typicalValue: max(400, wealth / Double(lots)))
     }
     var yaml = """
       schema: harvest.scenario/1
-      title: \(client.rawValue), \(lots) lots
+      title: \(title), \(lots) lots
       year: 2026
-      \(situation(of: client, years: years))
+      \(situation(&self))
       planning_dates: [\((0..<years).map { "\(2026 + $0)-10-15" }.joined(separator: ", "))]
       accounts:
         - {id: main, kind: taxable, owner: self, lots: lots.csv}
@@ -54,10 +74,11 @@ struct ClientGenerator {
       """
     if years > 1 { yaml += "outlook: {discount_rate: 3%}\n" }
     yaml += extra + "securities:\n"
-    for security in securities {
+    for (index, security) in securities.enumerated() {
       let growth = years > 1 ? ", growth: \(security.growth)%" : ""
-      yaml +=
-        "  \(security.symbol): {price: \(UnitPrice(millionths: security.price * 10_000))\(growth)}\n"
+      let kind = hasCollectibles && index % 5 == 0 ? ", collectible: true" : ""
+      let price = UnitPrice(millionths: security.price * 10_000)
+      yaml += "  \(security.symbol): {price: \(price)\(growth)\(kind)}\n"
     }
     return (yaml, csv)
   }
@@ -172,7 +193,7 @@ struct ClientGenerator {
     return "{\(amounts.joined(separator: ", "))}"
   }
 
-  private mutating func number(_ range: ClosedRange<Int>) -> Int {
+  mutating func number(_ range: ClosedRange<Int>) -> Int {
     Int.random(in: range, using: &random)
   }
 }

@@ -1,7 +1,7 @@
 /// Measures the program at the sizes of real portfolios and prints medians.
 ///
 ///     harvest-benchmarks            every section
-///     harvest-benchmarks year       one section: returns, cells, year, years, trades, whole,
+///     harvest-benchmarks year       one section: returns, cells, rules, year, years, trades, whole,
 ///                                   greedy, wash, ledger, process
 ///     harvest-benchmarks year -v    a line for each client besides
 @main

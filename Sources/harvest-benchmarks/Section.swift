@@ -8,6 +8,7 @@ import Quantities
 enum Section: String, CaseIterable {
   case returns
   case cells
+  case rules
   case year
   case years
   case trades
@@ -21,6 +22,7 @@ enum Section: String, CaseIterable {
     switch self {
     case .returns: try Self.returns()
     case .cells: try Self.cells()
+    case .rules: try rulePlans()
     case .year:
       try Self.proofs(
         "One year, files read included",
@@ -69,6 +71,7 @@ enum Section: String, CaseIterable {
       guard let time = median(runs) else { continue }
       table.add([status.name, "\(Int(Double(count) / (time / .seconds(1))))"])
     }
+    table.add(["every rule at once", "\(try everyRule())"])
     return table
   }
 
