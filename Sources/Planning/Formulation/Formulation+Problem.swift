@@ -34,10 +34,15 @@ extension Formulation {
       sales: saleDecision(problem), sharesAreWhole: true)
   }
 
+  /// A model for other solvers cannot be sharpened near their plans: it follows this many jumps.
+  private static let mostReadableJumps = 400
+
   /// The whole problem as people and other solvers read it: every lot and decision, with names, and
   /// the objective in dollars.
   static func readableModel(of problem: Problem) -> Model {
-    var formulation = counting(problem)
+    let cells = cells(
+      of: problem, over: NetGainRanges(of: problem), mostJumps: mostReadableJumps)
+    var formulation = counting(problem, in: cells)
     if hasCostPerSale(problem) { formulation.sales = .binary }
     formulation.isNamed = true
     var model = formulation.formulated().model
@@ -52,9 +57,11 @@ extension Formulation {
   ///   - ranges: what the net gains of each year can be.
   ///   - focus: for each year, the net gains near which the law is followed closely where it rounds
   ///     or divides.
+  ///   - mostJumps: how many jumps in one region are followed all the same.
   /// - Returns: one for each year.
   static func cells(
-    of problem: Problem, over ranges: NetGainRanges, focus: [[GainPoint]]? = nil
+    of problem: Problem, over ranges: NetGainRanges, focus: [[GainPoint]]? = nil,
+    mostJumps: Int = CellReading.usualJumps
   ) -> [YearCells] {
     let scenario = problem.scenario
     let isLeftoverWorth =
@@ -68,7 +75,7 @@ extension Formulation {
           carryovers: index + 1 < scenario.years.count || isLeftoverWorth,
           adjustedGrossIncome: limited.contains(index),
           premiumFactor: scenario.outlook.premiumFactor),
-        focus: focus?[index] ?? [])
+        focus: focus?[index] ?? [], mostJumps: mostJumps)
     }
   }
 

@@ -8,8 +8,6 @@ import Quantities
 /// can be below, and the reading is marked as relaxed. The planner then adds its plan to the focus
 /// and asks again.
 extension CellReading {
-  /// A region with this many jumps inside, or fewer, is cut at all of them.
-  private static let mostJumps = 12
   /// Around a point of focus this many jumps to either side are followed.
   private static let jumpsAroundFocus = 2
   /// An amount that is divided is followed to this, four cents.
@@ -80,7 +78,7 @@ extension CellReading {
       quotient.measure(region.corners)
       let cuts = quotient.error / Self.quotientTolerance
       if quotient.error <= Self.quotientTolerance { return quotient.approximation }
-      if cuts <= Double(Self.mostJumps) || quotient.error > Self.relaxedTolerance {
+      if cuts <= Double(mostJumps) || quotient.error > Self.relaxedTolerance {
         _ = decide(quotient.middle)
         continue
       }
@@ -122,7 +120,7 @@ extension CellReading {
       }
       let isCounted = last - first <= 4_000
       if jumps.isEmpty { return isCounted ? (least + margin).rounded(.down) : nil }
-      if jumps.count > Self.mostJumps || !isCounted {
+      if jumps.count > mostJumps || !isCounted {
         jumps = jumpsNearFocus(ratio, first...last).filter(isCut)
         if jumps.isEmpty { return nil }
       }

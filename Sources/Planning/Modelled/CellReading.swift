@@ -22,6 +22,8 @@ struct CellReading: TaxArithmetic {
   var isRelaxed = false
   /// Where amounts that are rounded or divided are followed closely, whatever the region.
   let focus: [GainPoint]
+  /// A region with this many jumps inside, or fewer, is cut at all of them.
+  let mostJumps: Int
   private var knownSteps: Double?
   private let guide: [Bool]
 
@@ -31,7 +33,13 @@ struct CellReading: TaxArithmetic {
   /// edge of one stays on it when its shares are rounded.
   static let stepMargin = Money(cents: 5)
 
-  init(region: GainRegion, guide: [Bool], focus: [GainPoint] = []) {
+  /// So many jumps are followed in plans, which add points of focus as they go.
+  static let usualJumps = 12
+
+  init(
+    region: GainRegion, guide: [Bool], focus: [GainPoint] = [], mostJumps: Int = Self.usualJumps
+  ) {
+    self.mostJumps = mostJumps
     self.region = region
     self.guide = guide
     self.focus = focus
@@ -43,15 +51,18 @@ struct CellReading: TaxArithmetic {
   /// - Parameters:
   ///   - region: the region.
   ///   - focus: where amounts that are rounded or divided are followed closely.
+  ///   - mostJumps: how many jumps in one region are followed all the same.
   ///   - law: reads the law; it is told of one part at a time.
   /// - Returns: what the law gives for each part, yes before no.
   static func explored<Result>(
-    _ region: GainRegion, focus: [GainPoint], law: (inout CellReading) -> Result
+    _ region: GainRegion, focus: [GainPoint], mostJumps: Int = usualJumps,
+    law: (inout CellReading) -> Result
   ) -> [Result] {
     var results: [Result] = []
     var unexplored: [[Bool]] = [[]]
     while let guide = unexplored.popLast() {
-      var reading = CellReading(region: region, guide: guide, focus: focus)
+      var reading = CellReading(
+        region: region, guide: guide, focus: focus, mostJumps: mostJumps)
       results.append(law(&reading))
       for depth in guide.count..<reading.answers.count {
         unexplored.append(reading.answers[..<depth] + [false])

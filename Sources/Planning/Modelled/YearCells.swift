@@ -62,8 +62,10 @@ struct YearCells: Sendable {
   ///   - domain: the values that net gains can take, carryovers included.
   ///   - demand: the outputs that have to be affine on every cell.
   ///   - focus: net gains near which amounts that are rounded or divided are followed closely.
+  ///   - mostJumps: how many jumps in one region are followed all the same.
   init(
-    of year: PlanningYear, over domain: YearDomain, demand: YearDemand, focus: [GainPoint] = []
+    of year: PlanningYear, over domain: YearDomain, demand: YearDemand, focus: [GainPoint] = [],
+    mostJumps: Int = CellReading.usualJumps
   ) {
     hasCollectibles = domain.region.isSolid
     var inputs = year.inputs.map { AffineAmount($0) }
@@ -76,7 +78,9 @@ struct YearCells: Sendable {
     let fixedInputs = inputs
     var rules = ReturnRules(of: year.inputs, facts: year.facts, law: year.law)
     if hasCollectibles || domain.collectibles != 0 { rules.formUnion(.collectiblesOfPlan) }
-    let leaves = CellReading.explored(domain.region, focus: focus) { reading in
+    let leaves = CellReading.explored(
+      domain.region, focus: focus, mostJumps: mostJumps
+    ) { reading in
       let result = federalReturn(
         fixedInputs, facts: year.facts, law: year.law, rules: rules, reading: &reading)
       return Leaf(answers: reading.answers, cell: Cell(reading, result, demand))

@@ -31,7 +31,8 @@ struct Audit {
       let candidates =
         (cells.indices.contains(index) ? cells[index].modelledTaxes(at: point) : nil)
         ?? YearCells(
-          of: year, over: YearDomain(
+          of: year,
+          over: YearDomain(
             around: point, carryover: year.carryoverToldApart(priced.inputs)),
           demand: YearDemand(
             carryovers: true, adjustedGrossIncome: true, premiumFactor: premiumFactor)

@@ -163,6 +163,7 @@ extension PricedYear {
       "adjusted_gross_income": .money(result.adjustedGrossIncome),
       "taxable_income": .money(result.taxableIncome),
       "total_tax": .money(result.totalTax),
+      "foreign_tax_carryover_out": .money(result.foreignTaxCarryoverOut),
       "refundable_credits": .money(result.refundableChildCredit),
       "premium_tax_credit": .money(result.premiumCreditBalance),
       "state_tax": .money(result.stateTax),

@@ -27,7 +27,7 @@ extension TaxTerm {
 enum YearLine: CaseIterable {
   case netShortTerm, netLongTerm, capitalGainOrLoss, lossDeducted, shortTermCarryover
   case longTermCarryover, taxableSocialSecurity, adjustedGrossIncome, taxableIncome, totalTax
-  case refundableCredits, premiumCredit, stateTax, medicarePremiums
+  case foreignTaxCarryover, refundableCredits, premiumCredit, stateTax, medicarePremiums
 
   /// The line in words, for a row of a table.
   var words: String {
@@ -42,6 +42,7 @@ enum YearLine: CaseIterable {
     case .taxableIncome: "Taxable income"
     case .totalTax: "Total tax"
     case .taxableSocialSecurity: "Taxable social security"
+    case .foreignTaxCarryover: "Foreign tax carried on"
     case .refundableCredits: "Refundable credits"
     case .premiumCredit: "Premium tax credit, net"
     case .stateTax: "State tax"
@@ -62,6 +63,7 @@ enum YearLine: CaseIterable {
     case .taxableIncome: year.result.taxableIncome
     case .totalTax: year.result.totalTax
     case .taxableSocialSecurity: year.result.taxableSocialSecurity
+    case .foreignTaxCarryover: year.result.foreignTaxCarryoverOut
     case .refundableCredits: year.result.refundableChildCredit
     case .premiumCredit: year.result.premiumCreditBalance
     case .stateTax: year.result.stateTax

@@ -133,6 +133,7 @@ enum SchemaParts {
       ("adjusted_gross_income", money("Form 1040 line 11")),
       ("taxable_income", money("Form 1040 line 15")),
       ("total_tax", money("Form 1040 line 24")),
+      ("foreign_tax_carryover_out", money("foreign tax left for other years, positive")),
       ("refundable_credits", money("Form 1040 line 28")),
       ("premium_tax_credit", money("still due; negative where advance credit is paid back")),
       ("state_tax", money("the income tax of the state")),

@@ -184,5 +184,43 @@ extension RuleCase {
     } without: {
       $0.facts.status = .single
     },
+    RuleCase("refundable credit for children", least: 1) { random in
+      var household = RuleHousehold(.headOfHousehold)
+      household.facts.childrenUnder17 = 3
+      household.inputs.wages = random.dollars(40_000...50_000)
+      household.later = 60
+      household.reach = 40_000
+      return household
+    } without: {
+      $0.proposal = """
+        refundable_child_credit:
+          unit: money
+          by: nothing
+          reference: none
+          values: [{from: 2018, reference: none, value: 0}]
+        """
+    },
+    RuleCase("alternative minimum tax with gain of the 25% rate") { random in
+      var household = RuleHousehold()
+      household.inputs.wages = random.dollars(240_000...320_000)
+      household.inputs.amtPreferences = random.dollars(150_000...220_000)
+      household.inputs.section1250Gain = random.dollars(20_000...50_000)
+      household.inputs.longTermGain = household.inputs.section1250Gain
+      household.later = 240
+      household.reach = 60_000
+      return household
+    } without: {
+      $0.inputs.amtPreferences = .zero
+    },
+    RuleCase("taxable social security of a separate return") { random in
+      var household = RuleHousehold(.marriedSeparate, age: 67)
+      household.facts.livedApart = true
+      household.inputs.socialSecurityBenefits = random.dollars(20_000...30_000)
+      household.inputs.pensions = random.dollars(6_000...20_000)
+      household.later = 60
+      return household
+    } without: {
+      $0.facts.livedApart = false
+    },
   ]
 }
