@@ -47,6 +47,18 @@ struct ScenarioClaimEventTests {
     #expect(disallowed == ["2206.67"])
   }
 
+  @Test func `a gem sold at 28% is met by coins, a stamp and shares of the fund`() throws {
+    let sales = try sales("nft-and-crypto").map(\.lot)
+    #expect(sales == ["BTC-2", "ETH-1", "GEM-42", "STAMP-7", "GOLD-2"])
+    let plan = try document("plan", "nft-and-crypto")
+    let worths = try #require(plan["sales"] as? [[String: Any]]).compactMap {
+      $0["reason"] as? String
+    }
+    // At 28% and 3.8%: of the stamp, which is a collectible itself, and of short-term losses.
+    #expect(worths.filter { $0.hasSuffix("(31.8%)") }.count == 3)
+    #expect(try terms("collectibles", of: ["optimal"], "nft-and-crypto") == ["3105.87"])
+  }
+
   @Test func `a short loss takes the place of gain at 28%`() throws {
     #expect(try sales("founder-exit").map(\.lot).contains("ZM-2"))
     #expect(
