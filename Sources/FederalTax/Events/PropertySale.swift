@@ -37,7 +37,7 @@ public struct PropertySale: Sendable, Hashable {
   /// How it served as a home; `nil` where it did not.
   public var residence: HomeUse?
   /// How it is paid over several years; `nil` where it is paid at once.
-  public var instalments: InstalmentPlan?
+  public var installments: InstallmentPlan?
 
   /// A sale of property without depreciation, paid at once. Amounts are not negative.
   public init(
@@ -68,7 +68,7 @@ public struct PropertySale: Sendable, Hashable {
   /// - Parameter homeExclusion: the most gain on a home that one person excludes.
   /// - Returns: the effects, ascending by year; the first is that of the sale's year.
   public func effects(homeExclusion: Money) -> [EventEffect] {
-    let lastYear = instalments?.payments.map(\.year).max() ?? date.year
+    let lastYear = installments?.payments.map(\.year).max() ?? date.year
     var effects = (date.year...max(date.year, lastYear)).map(EventEffect.init(year:))
     let excluded =
       gain > .zero
@@ -79,8 +79,8 @@ public struct PropertySale: Sendable, Hashable {
     recordSale(excluded: excluded, taxable: taxable, recapture: recapture, into: &effects[0])
     effects[0].amounts.otherGains += recapture
     var gains = [taxable - recapture]
-    if let instalments {
-      gains = instalments.gains(
+    if let installments {
+      gains = installments.gains(
         of: taxable - recapture, recovered: basis - depreciation + costs + recapture,
         excluded: excluded, price: price, into: &effects)
     }
@@ -124,7 +124,7 @@ public struct PropertySale: Sendable, Hashable {
     }
     if part > .zero {
       let isRental = use == .rental
-      let number = isRental ? (instalments == nil ? "3" : "4") : "12"
+      let number = isRental ? (installments == nil ? "3" : "4") : "12"
       effect.line(number, of: .unrecaptured1250Gain, "Unrecaptured section 1250 gain", part)
     }
   }
@@ -137,7 +137,7 @@ public struct PropertySale: Sendable, Hashable {
     var released = Money.zero
     for (index, gain) in gains.enumerated() {
       recognized += gain
-      let isWhole = instalments == nil || taxable <= .zero
+      let isWhole = installments == nil || taxable <= .zero
       let through =
         isWhole
         ? suspendedLosses

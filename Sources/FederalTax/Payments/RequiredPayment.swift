@@ -3,7 +3,7 @@ public import Quantities
 /// What the payment for the fourth quarter must be so that no addition to tax is due, and what
 /// April then asks for.
 ///
-/// The instalments of the first three quarters are taken to have been enough; a payment in January
+/// The installments of the first three quarters are taken to have been enough; a payment in January
 /// does not heal them.
 ///
 /// Source: 26 U.S.C. §6654(d)(1), (e)(1), (f); Form 2210, Part I.

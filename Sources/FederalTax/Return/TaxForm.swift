@@ -66,7 +66,7 @@ public enum TaxForm: String, Sendable, Hashable, CaseIterable {
   case corporateScheduleD = "Schedule D (Form 1120)"
   /// Sales of business property.
   case form4797 = "Form 4797"
-  /// Instalment sales.
+  /// Installment sales.
   case form6252 = "Form 6252"
   /// Sales of capital assets.
   case form8949 = "Form 8949"

@@ -3,7 +3,7 @@ package enum PropertySaleKey: String, CaseIterable {
   case kind, title, date, acquired, inherited, use, price, costs, basis, depreciation
   case additionalDepreciation = "additional_depreciation"
   case suspendedLosses = "suspended_losses"
-  case residence, instalments
+  case residence, installments
 }
 
 /// The keys of `residence`.
@@ -16,8 +16,8 @@ package enum ResidenceKey: String, CaseIterable {
   case earlyDepreciation = "depreciation_before_may_1997"
 }
 
-/// The keys of `instalments`.
-package enum InstalmentKey: String, CaseIterable {
+/// The keys of `installments`.
+package enum InstallmentKey: String, CaseIterable {
   case received
   case assumedDebt = "assumed_debt"
 }

@@ -28,7 +28,7 @@ struct PropertySaleReader {
     }
     sale.residence = section[.residence].flatMap { residence($0, of: sale) }
     let law = context.law(of: sale.date.year)
-    sale.instalments = section[.instalments].flatMap { instalments($0, of: sale, law) }
+    sale.installments = section[.installments].flatMap { installments($0, of: sale, law) }
     guard let title, let law, diagnostics.errors.count == errors else { return nil }
     return HouseholdEvents.Reading(
       record: EventRecord(
@@ -137,13 +137,13 @@ struct PropertySaleReader {
     return HomeUse(people: people, nonqualifiedDays: days, earlyDepreciation: early)
   }
 
-  private func instalments(
+  private func installments(
     _ field: Field, of sale: PropertySale, _ law: FederalLaw?
-  ) -> InstalmentPlan? {
-    let keys = Section(field, keys: InstalmentKey.self, into: diagnostics)
+  ) -> InstallmentPlan? {
+    let keys = Section(field, keys: InstallmentKey.self, into: diagnostics)
     let debt = keys.read(.assumedDebt, Field.nonNegativeMoney) ?? .zero
     guard let received = keys.required(.received, "amounts by year") else { return nil }
-    var payments: [InstalmentPlan.Payment] = []
+    var payments: [InstallmentPlan.Payment] = []
     for (key, value) in diagnostics.collect(try received.mapping())?.pairs ?? [] {
       guard let year = diagnostics.collect(try key.year()),
         let amount = diagnostics.collect(try value.nonNegativeMoney())
@@ -151,9 +151,9 @@ struct PropertySaleReader {
       if year < sale.date.year {
         diagnostics.report(key.error("\(year) comes before the sale, \(sale.date)"))
       }
-      payments.append(InstalmentPlan.Payment(year: year, amount: amount))
+      payments.append(InstallmentPlan.Payment(year: year, amount: amount))
     }
-    let plan = InstalmentPlan(payments: payments.sorted { $0.year < $1.year }, assumedDebt: debt)
+    let plan = InstallmentPlan(payments: payments.sorted { $0.year < $1.year }, assumedDebt: debt)
     let total = payments.map(\.amount).total() + debt
     if total != sale.price {
       diagnostics.report(

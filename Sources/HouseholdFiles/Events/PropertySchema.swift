@@ -18,9 +18,9 @@ extension EventSchema {
                   "additional_depreciation": {"$ref": "#/definitions/money", "description": "The part of depreciation beyond the straight line."},
                   "suspended_losses": {"$ref": "#/definitions/money", "description": "Passive losses of the property held back so far, which the sale releases."},
                   "residence": {"$ref": "#/definitions/residence"},
-                  "instalments": {"$ref": "#/definitions/instalments"}
+                  "installments": {"$ref": "#/definitions/installments"}
       """,
-    parts: [residence, instalments])
+    parts: [residence, installments])
 
   private static let residence = """
     "residence": {
@@ -37,8 +37,8 @@ extension EventSchema {
             }
     """
 
-  private static let instalments = """
-    "instalments": {
+  private static let installments = """
+    "installments": {
               "description": "Payment over several years: IRC 453. Interest on the payments belongs to taxable_interest.",
               "type": "object", "additionalProperties": false, "required": ["received"],
               "properties": {

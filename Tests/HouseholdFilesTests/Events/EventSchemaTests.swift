@@ -26,7 +26,7 @@ struct EventSchemaTests {
   @Test func `it has the keys of property sales that the reader knows`() throws {
     try expectKeys(PropertySaleKey.self, "property_sale")
     try expectKeys(ResidenceKey.self, "residence")
-    try expectKeys(InstalmentKey.self, "instalments")
+    try expectKeys(InstallmentKey.self, "installments")
     try expectKeys(BusinessAssetSaleKey.self, "business_asset_sale")
     try expectKeys(BusinessAssetKey.self, "business_asset")
   }

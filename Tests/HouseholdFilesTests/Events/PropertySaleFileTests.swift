@@ -50,20 +50,20 @@ struct PropertySaleFileTests {
     #expect(years.map(\.inputs.longTermGain) == [0, 100_000].map(Money.init(dollars:)))
   }
 
-  @Test func `instalments bring gain to later years, and years after the last are left alone`()
+  @Test func `installments bring gain to later years, and years after the last are left alone`()
     throws
   {
     let years = try files(
-      "\(Self.rental), instalments: {received: {2028: 240_000, 2026: 120_000, 2027: 120_000}}",
+      "\(Self.rental), installments: {received: {2028: 240_000, 2026: 120_000, 2027: 120_000}}",
       lines: "last_year: 2027"
     ).scenario().years
     #expect(years.map(\.inputs.longTermGain) == [45_000, 45_000].map(Money.init(dollars:)))
   }
 
-  @Test func `a sale of an earlier year still brings its instalments`() throws {
+  @Test func `a sale of an earlier year still brings its installments`() throws {
     let sale = Self.rental.replacing("2026-05-20", with: "2019-05-20")
     let years = try files(
-      "\(sale), instalments: {received: {2019: 240_000, 2026: 240_000}}"
+      "\(sale), installments: {received: {2019: 240_000, 2026: 240_000}}"
     ).scenario().years
     #expect(years.map(\.inputs.longTermGain) == [Money(dollars: 90_000)])
   }
@@ -142,16 +142,16 @@ struct PropertySaleFileTests {
       "residence.depreciation_before_may_1997: 1.00 is more than depreciation, 0.00 (a part of it)"
     ),
     (
-      "instalments: {received: {2026: 479_999}}",
-      "instalments.received: with assumed_debt it makes 479999.00 (the price, 480000.00)"
+      "installments: {received: {2026: 479_999}}",
+      "installments.received: with assumed_debt it makes 479999.00 (the price, 480000.00)"
     ),
     (
-      "instalments: {received: {2025: 480_000}}",
-      "instalments.received: 2025 comes before the sale, 2026-05-20"
+      "installments: {received: {2025: 480_000}}",
+      "installments.received: 2025 comes before the sale, 2026-05-20"
     ),
     (
-      "costs: 180_000, instalments: {received: {2026: 480_000}}",
-      "instalments: a loss is not spread over years: 26 U.S.C. §453(b)(1)"
+      "costs: 180_000, installments: {received: {2026: 480_000}}",
+      "installments: a loss is not spread over years: 26 U.S.C. §453(b)(1)"
     ),
   ])
   func `what a sale of a rental cannot be`(keys: String, error: String) {
@@ -178,9 +178,9 @@ struct PropertySaleFileTests {
   @Test func `payments of more than five millions put off are refused`() {
     let large = Self.rental.replacing("480_000", with: "6_000_000")
     #expect(
-      files("\(large), instalments: {received: {2026: 1_000_000, 2027: 5_000_000}}").errors == [])
+      files("\(large), installments: {received: {2026: 1_000_000, 2027: 5_000_000}}").errors == [])
     #expect(
-      files("\(large), instalments: {received: {2026: 999_999, 2027: 5_000_001}}").errors
+      files("\(large), installments: {received: {2026: 999_999, 2027: 5_000_001}}").errors
         .first?.contains("26 U.S.C. §453A, is not modelled") == true)
   }
 

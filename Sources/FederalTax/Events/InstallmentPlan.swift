@@ -1,7 +1,7 @@
 public import Quantities
 
 /// The payments of a sale that is paid over several years, IRC §453(b).
-public struct InstalmentPlan: Sendable, Hashable {
+public struct InstallmentPlan: Sendable, Hashable {
   /// What is paid in one year, interest not included.
   public struct Payment: Sendable, Hashable {
     /// The calendar year.
@@ -67,7 +67,7 @@ public struct InstalmentPlan: Sendable, Hashable {
       let recognized = through - counted
       counted = through
       effects[index].line("22", of: .form6252, "Payments of the year", received)
-      effects[index].line("24", of: .form6252, "Instalment sale income", recognized)
+      effects[index].line("24", of: .form6252, "Installment sale income", recognized)
       return recognized
     }
   }
