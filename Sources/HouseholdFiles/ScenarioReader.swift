@@ -41,8 +41,8 @@ struct ScenarioReader {
       top,
       context: .init(
         accounts: holdings.accounts, lots: holdings.lots, dates: calendar.dates,
-        firstYear: firstYear, status: facts.filingStatus, years: calendar.years,
-        overlay: overlay, diagnostics: diagnostics))
+        taxpayer: facts.taxpayer, years: calendar.years, overlay: overlay,
+        diagnostics: diagnostics))
     let lotRules = holdings.add(events.lots, dates: calendar.dates, diagnostics: diagnostics)
     let washSales = WashReader(top)
     var wash = washFacts(
@@ -70,6 +70,9 @@ struct ScenarioReader {
         year: year, facts: facts.facts(year, status: status), inputs: facts.inputs(year),
         law: law)
       planning.add(events.records, losses: &businessLosses)
+      if !facts.taxpayer.isCorporation {
+        refuseExcessBusinessLoss(of: planning, at: top[.events] ?? top[.income] ?? yearField)
+      }
       planning.payments = facts.payments(year)
       planning.payments?.withheld += planning.events.map(\.effect.withheld).total()
       years.append(planning)

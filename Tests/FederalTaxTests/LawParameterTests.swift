@@ -58,9 +58,9 @@ struct LawParameterTests {
     #expect(later.seniorDeduction == last.seniorDeduction)
   }
 
-  @Test func `all files together stay under 36 kilobytes`() {
+  @Test func `all files together stay under 40 kilobytes`() {
     let size = FederalLaw.embeddedParameters.reduce(0) { $0 + $1.bytes.count }
-    #expect(size < 36_000)
+    #expect(size < 40_000)
   }
 
   @Test func `each parameter stands in one file, with a reference at each value`() {

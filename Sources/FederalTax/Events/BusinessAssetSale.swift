@@ -72,8 +72,10 @@ public struct BusinessAssetSale: Sendable, Hashable {
   public var isActive: Bool
   /// The assets in the order of the contract.
   public var assets: [Asset]
+  /// Of a corporation: ``FederalLaw/corporatePreferenceRate``; otherwise `nil`.
+  public var corporatePreferenceRate: Rate?
 
-  /// A sale.
+  /// A sale by someone who is no corporation.
   public init(year: Int, isActive: Bool, assets: [Asset]) {
     self.year = year
     self.isActive = isActive
@@ -88,7 +90,9 @@ public struct BusinessAssetSale: Sendable, Hashable {
   }
 
   private func add(_ asset: Asset, to effect: inout EventEffect) {
-    let (gain, recapture) = (asset.gain, asset.recapture)
+    let gain = asset.gain
+    let preference = preference(in: asset)
+    let recapture = asset.recapture + preference
     let rest = gain - recapture
     let outside = isActive ? gain : .zero
     switch asset.assetClass {
@@ -107,13 +111,19 @@ public struct BusinessAssetSale: Sendable, Hashable {
         effect.amounts.shortTermGain += gain
       }
       effect.amounts.gainOutsideInvestment += outside
-      effect.line("1h", of: .form8949, "\(asset.name): gain or loss", gain)
+      let proceeds = asset.price - asset.costs
+      effect.line("(d)", of: .form8949, "\(asset.name): proceeds net of costs", proceeds)
+      effect.line("(e)", of: .form8949, "\(asset.name): basis", asset.basis)
+      effect.line("(h)", of: .form8949, "\(asset.name): gain or loss", gain)
       return
     case .equipment, .realProperty, .land, .goodwill: break
     }
     effect.line("24", of: .form4797, "\(asset.name): total gain or loss", gain)
     effect.amounts.otherGains += recapture
     if asset.assetClass == .realProperty {
+      if corporatePreferenceRate != nil {
+        effect.line("26f", of: .form4797, "\(asset.name): ordinary by section 291", preference)
+      }
       effect.line("26g", of: .form4797, "\(asset.name): ordinary by section 1250", recapture)
     } else if asset.assetClass != .land {
       effect.line("25b", of: .form4797, "\(asset.name): ordinary by section 1245", recapture)
@@ -127,9 +137,17 @@ public struct BusinessAssetSale: Sendable, Hashable {
     effect.businessProperty.gain += rest
     effect.businessProperty.outsideInvestment += isActive ? rest : .zero
     effect.amounts.gainOutsideInvestment += isActive ? recapture : .zero
-    guard asset.assetClass == .realProperty else { return }
+    guard asset.assetClass == .realProperty, corporatePreferenceRate == nil else { return }
     let unrecaptured = max(.zero, min(asset.depreciation, gain) - recapture)
     effect.businessProperty.unrecaptured1250 += unrecaptured
     effect.line("3", of: .unrecaptured1250Gain, "\(asset.name): unrecaptured gain", unrecaptured)
+  }
+
+  /// What section 291 makes ordinary of an asset's gain.
+  private func preference(in asset: Asset) -> Money {
+    guard asset.assetClass == .realProperty else { return .zero }
+    return corporatePreference(
+      in: asset.gain, depreciation: asset.depreciation, recapture: asset.recapture,
+      rate: corporatePreferenceRate)
   }
 }

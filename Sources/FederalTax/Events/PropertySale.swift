@@ -14,6 +14,8 @@ public struct PropertySale: Sendable, Hashable {
     case investment
   }
 
+  /// The tax year of the sale.
+  public var year: Int
   /// The day of the sale.
   public var date: CivilDate
   /// The day of the acquisition.
@@ -38,12 +40,16 @@ public struct PropertySale: Sendable, Hashable {
   public var residence: HomeUse?
   /// How it is paid over several years; `nil` where it is paid at once.
   public var installments: InstallmentPlan?
+  /// Of a corporation: ``FederalLaw/corporatePreferenceRate``; otherwise `nil`.
+  public var corporatePreferenceRate: Rate?
 
-  /// A sale of property without depreciation, paid at once. Amounts are not negative.
+  /// A sale of property without depreciation, paid at once, by someone who is no corporation.
+  /// Amounts are not negative.
   public init(
-    date: CivilDate, acquired: CivilDate, isLongTerm: Bool, use: Use, price: Money,
+    year: Int, date: CivilDate, acquired: CivilDate, isLongTerm: Bool, use: Use, price: Money,
     costs: Money = .zero, basis: Money
   ) {
+    self.year = year
     self.date = date
     self.acquired = acquired
     self.isLongTerm = isLongTerm
@@ -68,15 +74,17 @@ public struct PropertySale: Sendable, Hashable {
   /// - Parameter homeExclusion: the most gain on a home that one person excludes.
   /// - Returns: the effects, ascending by year; the first is that of the sale's year.
   public func effects(homeExclusion: Money) -> [EventEffect] {
-    let lastYear = installments?.payments.map(\.year).max() ?? date.year
-    var effects = (date.year...max(date.year, lastYear)).map(EventEffect.init(year:))
+    let lastYear = installments?.payments.map(\.year).max() ?? year
+    var effects = (year...max(year, lastYear)).map(EventEffect.init(year:))
     let excluded =
       gain > .zero
       ? residence?.excluded(of: gain, in: self, limit: homeExclusion, into: &effects[0]) ?? .zero
       : .zero
     let taxable = use == .home ? max(.zero, gain - excluded) : gain - excluded
-    let recapture = ordinaryRecapture(of: taxable)
-    recordSale(excluded: excluded, taxable: taxable, recapture: recapture, into: &effects[0])
+    let preference = preference(in: taxable)
+    let recapture = ordinaryRecapture(of: taxable) + preference
+    recordSale(excluded: excluded, taxable: taxable, into: &effects[0])
+    record(preference: preference, recapture: recapture, into: &effects[0])
     effects[0].amounts.otherGains += recapture
     var gains = [taxable - recapture]
     if let installments {
@@ -101,9 +109,19 @@ public struct PropertySale: Sendable, Hashable {
     return min(isLongTerm ? additionalDepreciation : depreciation, taxable)
   }
 
-  /// The gain up to the depreciation that is not ordinary, IRC §1(h)(6)(A).
+  /// What section 291 makes ordinary of a corporation's gain.
+  private func preference(in taxable: Money) -> Money {
+    guard use == .rental else { return .zero }
+    return corporatePreference(
+      in: taxable, depreciation: depreciation, recapture: ordinaryRecapture(of: taxable),
+      rate: corporatePreferenceRate)
+  }
+
+  /// The gain up to the depreciation that is not ordinary, IRC §1(h)(6)(A); to a corporation it is
+  /// nothing.
   private func unrecaptured1250(of taxable: Money, recapture: Money) -> Money {
-    isLongTerm ? max(.zero, min(depreciation, taxable) - recapture) : .zero
+    isLongTerm && corporatePreferenceRate == nil
+      ? max(.zero, min(depreciation, taxable) - recapture) : .zero
   }
 
   /// The gain or loss of a year, by its character.
@@ -151,16 +169,16 @@ public struct PropertySale: Sendable, Hashable {
 
   /// The lines of the form that the sale is reported on.
   private func recordSale(
-    excluded: Money, taxable: Money, recapture: Money, into effect: inout EventEffect
+    excluded: Money, taxable: Money, into effect: inout EventEffect
   ) {
     let adjusted = basis - depreciation
     guard use == .rental else {
       let adjustment = taxable - (price - adjusted)
-      effect.line("1d", of: .form8949, "Proceeds", price)
-      effect.line("1e", of: .form8949, "Adjusted basis", adjusted)
+      effect.line("(d)", of: .form8949, "Proceeds", price)
+      effect.line("(e)", of: .form8949, "Adjusted basis", adjusted)
       effect.line(
-        "1g", of: .form8949, "Costs, gain excluded and loss not deductible", adjustment)
-      effect.line("1h", of: .form8949, "Gain or loss", taxable)
+        "(g)", of: .form8949, "Costs, gain excluded and loss not deductible", adjustment)
+      effect.line("(h)", of: .form8949, "Gain or loss", taxable)
       return
     }
     effect.line("20", of: .form4797, "Gross sales price", price)
@@ -170,6 +188,14 @@ public struct PropertySale: Sendable, Hashable {
     effect.line("24", of: .form4797, "Total gain or loss", gain)
     if excluded > .zero {
       effect.line("2", of: .form4797, "Gain excluded by section 121", -excluded)
+    }
+  }
+
+  /// The lines of the gain on a rental that is ordinary.
+  private func record(preference: Money, recapture: Money, into effect: inout EventEffect) {
+    guard use == .rental else { return }
+    if corporatePreferenceRate != nil {
+      effect.line("26f", of: .form4797, "Gain that is ordinary by section 291", preference)
     }
     effect.line("26g", of: .form4797, "Gain that is ordinary by section 1250", recapture)
   }

@@ -5,7 +5,7 @@ public import Quantities
 /// The purchase itself is not taxed. When the shares are sold a part of what they bring is ordinary
 /// income, and joins their basis: in a disqualifying disposition the whole discount at the
 /// purchase, even where the sale is at a loss; in a qualifying one the discount at the grant, and no
-/// more than the gain.
+/// more than their value over the price paid.
 ///
 /// Source: IRC §§421, 423(a)(1), 423(c); Form 3922.
 public struct StockPurchasePlan: Sendable, Hashable {
@@ -56,12 +56,12 @@ public struct StockPurchasePlan: Sendable, Hashable {
   ///
   /// - Parameters:
   ///   - shares: the shares sold.
-  ///   - proceeds: what they bring, net of costs.
+  ///   - value: what they are worth then, before costs of the sale, IRC §423(c)(1).
   ///   - date: the trade date.
   /// - Returns: not negative.
-  public func ordinaryIncome(of shares: Shares, proceeds: Money, on date: CivilDate) -> Money {
+  public func ordinaryIncome(of shares: Shares, worth value: Money, on date: CivilDate) -> Money {
     guard date >= qualifyingDay else { return purchaseDiscount(of: shares) }
-    return min(grantDiscount(of: shares), max(.zero, proceeds - pricePaid.times(shares)))
+    return min(grantDiscount(of: shares), max(.zero, value - pricePaid.times(shares)))
   }
 }
 
@@ -73,8 +73,10 @@ public struct StockPlanSale: Sendable, Hashable {
   public var date: CivilDate
   /// The shares sold; positive.
   public var shares: Shares
-  /// What they bring, net of costs.
-  public var proceeds: Money
+  /// What the buyer pays.
+  public var value: Money
+  /// Costs of the sale, not negative.
+  public var costs: Money
   /// Whether the gain is long-term.
   public var isLongTerm: Bool
   /// The basis that the broker reports; by law it is what was paid, Treas. Reg.
@@ -83,41 +85,43 @@ public struct StockPlanSale: Sendable, Hashable {
 
   /// A sale; by default the broker reports what was paid.
   public init(
-    plan: StockPurchasePlan, date: CivilDate, shares: Shares, proceeds: Money, isLongTerm: Bool,
-    brokerBasis: Money? = nil
+    plan: StockPurchasePlan, date: CivilDate, shares: Shares, value: Money, costs: Money = .zero,
+    isLongTerm: Bool, brokerBasis: Money? = nil
   ) {
     self.plan = plan
     self.date = date
     self.shares = shares
-    self.proceeds = proceeds
+    self.value = value
+    self.costs = costs
     self.isLongTerm = isLongTerm
     self.brokerBasis = brokerBasis ?? plan.pricePaid.times(shares)
   }
 
-  /// The part of the proceeds that is ordinary income.
-  public var ordinaryIncome: Money {
-    plan.ordinaryIncome(of: shares, proceeds: proceeds, on: date)
-  }
+  /// What the shares bring, net of costs.
+  public var proceeds: Money { value - costs }
+
+  /// The part of the value that is ordinary income.
+  public var ordinaryIncome: Money { plan.ordinaryIncome(of: shares, worth: value, on: date) }
 
   /// What was paid, and the ordinary income.
   public var basis: Money { plan.pricePaid.times(shares) + ordinaryIncome }
 
   /// The ordinary income and the capital gain or loss.
   ///
-  /// The income is wages on the return, but neither withheld from nor subject to Medicare tax (IRC
-  /// §§421(b), 3121(a)(22)); it is therefore kept with other income.
+  /// The income is other earned income, neither withheld from nor subject to Medicare tax (IRC
+  /// §§421(b), 3121(a)(22)); the return keeps it with pensions and other income.
   public func effect() -> EventEffect {
     var effect = EventEffect(year: date.year)
     let isQualifying = date >= plan.qualifyingDay
     effect.line(
-      "1", of: .formW2,
+      "5b", of: .form1040,
       isQualifying
-        ? "Qualifying disposition: the discount at the grant, at most the gain"
-        : "Disqualifying disposition: the discount at the purchase", ordinaryIncome)
+        ? "Other earned income of a qualifying disposition: the discount at the grant, at most the gain"
+        : "Other earned income of a disqualifying disposition: the discount at the purchase",
+      ordinaryIncome)
     effect.amounts.pensions = ordinaryIncome
     effect.line("(d)", of: .form8949, "Proceeds", proceeds)
-    effect.line("(e)", of: .form8949, "Basis: the price paid and the ordinary income", basis)
-    effect.correctBasis(basis, reported: brokerBasis)
+    effect.basis(basis, reported: brokerBasis, "the price paid and the ordinary income")
     effect.capitalGain(proceeds - basis, isLongTerm: isLongTerm)
     return effect
   }

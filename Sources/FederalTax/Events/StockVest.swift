@@ -76,22 +76,27 @@ public struct StockVest: Sendable, Hashable {
       }
     effect.withheld = withheld
     effect.line("2", of: .formW2, words, withheld)
-    effect.line("(e)", of: .form8949, "Basis of the shares delivered", basis)
-    effect.correctBasis(basis, reported: brokerBasis)
+    effect.basis(basis, reported: brokerBasis, "the value of the shares delivered")
     return effect
   }
 }
 
 extension EventEffect {
-  /// Keeps the line that corrects a basis that a broker reports, Form 8949 code B.
+  /// Keeps the lines of the basis of shares: where a broker reports another one, that is column (e),
+  /// and column (g), which is added, corrects it by code B.
   ///
   /// - Parameters:
   ///   - basis: the right one.
   ///   - reported: the broker's; `nil` where it is not known.
-  mutating func correctBasis(_ basis: Money, reported: Money?) {
-    guard let reported, reported != basis else { return }
+  ///   - words: what the right one is.
+  mutating func basis(_ basis: Money, reported: Money?, _ words: String) {
+    guard let reported, reported != basis else {
+      line("(e)", of: .form8949, "Basis: \(words)", basis)
+      return
+    }
+    line("(e)", of: .form8949, "Basis that the broker reports", reported)
     line(
-      "(g)", of: .form8949, "Code B: what the broker's basis has over the right one when sold",
+      "(g)", of: .form8949, "Code B: basis reported less the right one, \(words)",
       reported - basis)
   }
 }

@@ -18,7 +18,7 @@ public struct WorthlessAsset: Sendable, Hashable {
   public var year: Int
   /// Its basis; not negative.
   public var basis: Money
-  /// What it is; the term is counted to 31 December of the year.
+  /// What it is; the term is counted to the last day of the year.
   public var asset: Asset
 
   /// An asset with all its properties.
@@ -27,9 +27,6 @@ public struct WorthlessAsset: Sendable, Hashable {
     self.basis = basis
     self.asset = asset
   }
-
-  /// The day as of which it is sold: the last of a year.
-  public static func day(of year: Int) -> CivilDate? { CivilDate(year: year, month: 12, day: 31) }
 
   /// The loss.
   public func effect() -> EventEffect {

@@ -72,6 +72,8 @@ extension FederalLaw {
     corporateRate = try law.rate(.corporateRate)
     homeSaleExclusion = try law.amount(.homeSaleExclusion)
     deferredPaymentLimit = try law.amount(.deferredPaymentLimit)
+    corporatePreferenceRate = try law.rate(.corporatePreferenceRate)
+    excessBusinessLoss = try (isEstate ? law.of(.single) : law).amount(.excessBusinessLoss)
     let minimumRates = minimumTax.rates.brackets.map(\.rate)
     let gainRates = [
       longTermRates.middleRate, longTermRates.topRate, longTermRates.unrecaptured1250Rate,

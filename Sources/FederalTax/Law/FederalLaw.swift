@@ -58,6 +58,11 @@ public struct FederalLaw: Sendable, Hashable {
   /// Deferred payments at the end of a year above which the tax deferred with them bears interest,
   /// IRC §453A(b)(2)(B).
   public let deferredPaymentLimit: Money
+  /// Of a corporation's gain on a building: what is ordinary of the depreciation in it that is not
+  /// ordinary anyway, IRC §291(a)(1).
+  public let corporatePreferenceRate: Rate
+  /// What losses of trades may exceed their income by in a year, IRC §461(l)(3).
+  public let excessBusinessLoss: Money
 
   /// Whether a long-term rate, that of section 1250 gain among them, exceeds the lowest rate of the
   /// minimum tax, as none does today.

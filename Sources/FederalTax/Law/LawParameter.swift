@@ -53,6 +53,7 @@ enum LawParameter: String, CaseIterable {
   case businessDeductionThreshold = "business_deduction_threshold"
   case businessDeductionRange = "business_deduction_range"
   case businessDeductionMinimum = "business_deduction_minimum"
+  case excessBusinessLoss = "excess_business_loss"
   case estateRates = "estate_rates"
   case estateBrackets = "estate_brackets"
   case estateZeroRateTop = "estate_zero_rate_top"
@@ -81,6 +82,7 @@ enum LawParameter: String, CaseIterable {
   case estimatedTaxMinimum = "estimated_tax_minimum"
   case homeSaleExclusion = "home_sale_exclusion"
   case deferredPaymentLimit = "deferred_payment_limit"
+  case corporatePreferenceRate = "corporate_preference_rate"
 
   /// What the numbers of a parameter count.
   enum Unit: String, CaseIterable {
@@ -104,7 +106,7 @@ enum LawParameter: String, CaseIterable {
       .refundableChildCreditRate, .medicalFloor, .localTaxCapRate, .localTaxCapSeparate,
       .charityLimit, .charityFloor, .itemizedLimitation, .socialSecurityRates,
       .businessDeductionRate, .estateRates, .contributionParts, .earnedIncomeRates,
-      .earnedIncomePhaseoutRates, .corporateRate:
+      .earnedIncomePhaseoutRates, .corporateRate, .corporatePreferenceRate:
       .rate
     case .medicareJointPercents, .premiumCreditRange, .contributionPercents, .estimatedTaxPercents:
       .percent
@@ -120,7 +122,7 @@ enum LawParameter: String, CaseIterable {
       .minimumTaxExemption, .minimumTaxPhaseoutStart, .dependentCreditStart,
       .investmentIncomeThreshold, .additionalMedicareThreshold, .charityWithoutItemizing,
       .socialSecurityBase, .socialSecurityAdjustedBase, .iraPhaseoutStart, .iraPhaseoutWidth,
-      .businessDeductionThreshold, .businessDeductionRange:
+      .businessDeductionThreshold, .businessDeductionRange, .excessBusinessLoss:
       .filingStatus
     default: .nothing
     }

@@ -7,12 +7,13 @@ import Quantities
 /// Reads the sale of a business by its assets.
 struct BusinessAssetSaleReader {
   private let section: Section<BusinessAssetSaleKey>
-  private let diagnostics: Diagnostics
+  private let context: HouseholdEvents.Context
+  private var diagnostics: Diagnostics { context.diagnostics }
 
   /// Looks at an event of the kind `business_asset_sale`.
   init(_ field: Field, _ context: HouseholdEvents.Context) {
     section = Section(field, keys: BusinessAssetSaleKey.self, into: context.diagnostics)
-    diagnostics = context.diagnostics
+    self.context = context
   }
 
   /// The event; `nil` when something is wrong, which is then collected.
@@ -29,7 +30,12 @@ struct BusinessAssetSaleReader {
     guard let date else { return nil }
     let assets = fields.compactMap { asset($0, sold: date) }
     guard let title, assets.count == fields.count, !assets.isEmpty else { return nil }
-    let sale = BusinessAssetSale(year: date.year, isActive: isActive, assets: assets)
+    var sale = BusinessAssetSale(
+      year: context.taxYear(of: date), isActive: isActive, assets: assets)
+    if context.taxpayer.isCorporation {
+      guard let law = context.law(of: sale.year) else { return nil }
+      sale.corporatePreferenceRate = law.corporatePreferenceRate
+    }
     return HouseholdEvents.Reading(record: EventRecord(title: title, effects: [sale.effect()]))
   }
 

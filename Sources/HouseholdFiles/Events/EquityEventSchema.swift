@@ -122,7 +122,10 @@ extension EventSchema {
       (.foreignPassiveIncome, "Foreign passive income, a part of the income."),
       (.qualifiedBusinessIncome, "Qualified business income, IRC 199A."),
       (.qualifiedBusinessLimit, "Its limit by wages and property."),
-      (.selfEmploymentEarnings, "Refused unless zero: their tax is not modelled."),
+      (
+        .selfEmploymentEarnings,
+        "Box 14; refused unless zero, and needed of an active partner with business income."
+      ),
       (.guaranteedPayments, "Refused unless zero: they are self-employment earnings."),
     ]
     return Definition(
@@ -188,7 +191,9 @@ extension EventSchema {
   static var fundDistribution: Definition {
     let value = "in all, or of one share where shares are stated"
     return Definition(
-      description: "Dividends and capital gain that a fund distributes.",
+      description:
+        "Dividends and capital gain that a fund distributes. The amounts are taken as stated: shares "
+        + "that the plan sells before the date still count.",
       required: ["date", "symbol"],
       properties: members([
         title, key("date", "date", "The day on which it is paid."), text("symbol", "The fund."),
@@ -213,7 +218,8 @@ extension EventSchema {
         text("symbol", "What became worthless; it is no lot any more."),
         key("acquired", "date", "The day on which it was acquired."),
         key("basis", "money", "Its adjusted basis."),
-        truth("abandoned", "Of a token: that it was given up for good, which is no deduction."),
+        truth(
+          "abandoned", "Of a token only: that it was given up for good, which is no deduction."),
       ]))
   }
 }

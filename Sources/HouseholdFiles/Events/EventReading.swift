@@ -22,6 +22,32 @@ extension HouseholdEvents.Context {
     return id
   }
 
+  /// Why a kind of event that pays an employee has no place here; `nil` where it has one.
+  func reasonForNoPay(_ kind: EventKind) -> String? {
+    guard [.vest, .esppPurchase, .esppSale].contains(kind),
+      taxpayer.isCorporation || taxpayer.isTrust
+    else { return nil }
+    let filer = taxpayer.isCorporation ? "a corporation" : "an estate or trust"
+    return "\(filer) is no employee: it has no \(kind.rawValue)"
+  }
+
+  /// Reports the keys of an event that have no meaning to a corporation.
+  func refuseOfCorporation<Key>(_ keys: [Key], in section: Section<Key>, _ reason: String) {
+    guard taxpayer.isCorporation else { return }
+    for key in keys { section.refuse(key, reason) }
+  }
+
+  /// Why a corporation states no passive losses.
+  static var corporatePassiveLosses: String {
+    "the passive activity rules bind closely held corporations only, which are not modelled: 26 "
+      + "U.S.C. §469(a)(2)"
+  }
+
+  /// Why a corporation states no gain taxed at up to 25%.
+  static var corporateGain1250: String {
+    "unrecaptured section 1250 gain is nothing to a corporation: 26 U.S.C. §1(h)"
+  }
+
   /// Whether the day of an event comes after every planning date.
   func isAfterPlan(_ day: CivilDate) -> Bool { dates.last.map { day > $0.date } ?? true }
 

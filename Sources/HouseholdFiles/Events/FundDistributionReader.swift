@@ -26,8 +26,10 @@ struct FundDistributionReader {
       try section.required(.date, "the day on which it is paid")?.date())
     let symbol = context.diagnostics.collect(try section.required(.symbol, "the fund")?.text())
     let shares = section.read(.shares, Field.tradedShares)
+    context.refuseOfCorporation(
+      [.unrecaptured1250], in: section, HouseholdEvents.Context.corporateGain1250)
     guard let date, let symbol else { return nil }
-    var distribution = FundDistribution(year: date.year)
+    var distribution = FundDistribution(year: context.taxYear(of: date))
     for (key, place) in Self.places {
       let amount =
         if let shares {

@@ -23,16 +23,20 @@ struct HouseholdEvents {
     var lots: [Lot]
     /// The planning dates.
     var dates: [PlanningDate]
-    /// The first tax year, where it is known.
-    var firstYear: Int?
-    /// The filing status, where it is known.
-    var status: FilingStatus?
+    /// Who files the return.
+    var taxpayer: TaxpayerFacts
     /// The tax years of the scenario; empty where the first is not known.
     var years: [Int] = []
     /// The parameters laid over the published law.
     var overlay: LawOverlay?
     /// Receives everything that is wrong.
     var diagnostics: Diagnostics
+
+    /// The filing status, where it is known; that of a corporation does not matter.
+    var status: FilingStatus? { taxpayer.status }
+
+    /// The tax year that holds a day: that of a corporation may begin in any month.
+    func taxYear(of day: CivilDate) -> Int { taxpayer.fiscalYear.year(of: day) }
 
     /// The law of a year; of years before the published ones, that of the first of them.
     ///
@@ -50,6 +54,8 @@ struct HouseholdEvents {
     var lots: [EventLot] = []
     var purchases: [Purchase] = []
     var pastSales: [PastSale] = []
+    /// The payments of a sale that are due after the year of the sale, with their place.
+    var deferred: (year: Int, amount: Money, field: Field)?
     /// A vest with its day: the tax withheld depends on what vested before it.
     var vest: (date: CivilDate, vest: StockVest)?
   }
@@ -57,12 +63,14 @@ struct HouseholdEvents {
   /// Reads `events`.
   init(_ top: Section<ScenarioKey>, context: Context) {
     var vests: [(date: CivilDate, record: Int, vest: StockVest)] = []
+    var deferred = DeferredPayments()
     for field in context.diagnostics.collect(try top[.events]?.sequence()) ?? [] {
       guard let reading = Self.read(field, context) else { continue }
       if let (date, vest) = reading.vest { vests.append((date, records.count, vest)) }
+      if let part = reading.deferred { deferred.add(part.amount, part.year, part.field, context) }
       // Shares that come into an account, and losses, bear on other years than their own.
       if reading.lots.isEmpty, reading.purchases.isEmpty, reading.pastSales.isEmpty {
-        reportIfOutside(reading.record, field, context)
+        context.reportOutside(reading.record, field)
       }
       records.append(reading.record)
       lots += reading.lots
@@ -90,18 +98,6 @@ struct HouseholdEvents {
   /// Every year that some event touches.
   var years: [Int] { records.flatMap { $0.effects.map(\.year) } }
 
-  /// Reports an event that has no part in any year of the scenario.
-  private func reportIfOutside(_ record: EventRecord, _ field: Field, _ context: Context) {
-    guard let first = context.years.first, let last = context.years.last,
-      !record.effects.contains(where: { context.years.contains($0.year) })
-    else { return }
-    let years = first == last ? "\(first)" : "\(first) to \(last)"
-    context.diagnostics.report(
-      field.error(
-        "nothing of it falls in \(years)",
-        hint: (record.effects.first?.year).flatMap { $0 > last ? "write last_year: \($0)" : nil }))
-  }
-
   /// Reads one event by its kind.
   private static func read(_ field: Field, _ context: Context) -> Reading? {
     let kinds = EventKind.allCases.map(\.rawValue).joined(separator: ", ")
@@ -110,6 +106,10 @@ struct HouseholdEvents {
         try mapping.required("kind", "one of \(kinds)")),
       let kind = context.diagnostics.collect(try kindField.oneOf(EventKind.self))
     else { return nil }
+    if let reason = context.reasonForNoPay(kind) {
+      context.diagnostics.report(kindField.error(reason))
+      return nil
+    }
     switch kind {
     case .vest: return VestReader(field, context).reading()
     case .esppPurchase: return StockPlanPurchaseReader(field, context).reading()

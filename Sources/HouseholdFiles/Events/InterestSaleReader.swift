@@ -28,7 +28,7 @@ struct InterestSaleReader {
     guard let date, let acquired, let price, let basis, let activity else { return nil }
     context.check(costs, in: section[.costs], isPartOf: price, named: "the price")
     var sale = InterestSale(
-      year: date.year, price: price - costs, basis: basis,
+      year: context.taxYear(of: date), price: price - costs, basis: basis,
       isLongTerm: context.isLongTerm(from: acquired, to: date, section[.acquired]),
       isActive: activity == .active)
     sale.liabilities = section.read(.liabilities, Field.nonNegativeMoney) ?? .zero
@@ -52,6 +52,10 @@ struct InterestSaleReader {
       guard let field = section[key], (try? field.money()) != .zero else { return }
       context.diagnostics.report(field.error(reason))
     }
+    context.refuseOfCorporation(
+      [.suspendedLosses], in: section, HouseholdEvents.Context.corporatePassiveLosses)
+    context.refuseOfCorporation(
+      [.unrecaptured1250], in: section, HouseholdEvents.Context.corporateGain1250)
     if entity == .corporation {
       refuse(.liabilities, "liabilities of an S corporation are not its owner's")
       refuse(.hotAssets, "stock of an S corporation is capital as a whole (IRC 1221)")

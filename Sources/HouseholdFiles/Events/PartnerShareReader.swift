@@ -52,6 +52,9 @@ struct PartnerShareReader {
     for (key, place) in Self.positive {
       if let amount = section.read(key, Field.nonNegativeMoney) { share[keyPath: place] = amount }
     }
+    requireEarnings(of: share, entity)
+    context.refuseOfCorporation(
+      [.unrecaptured1250], in: section, HouseholdEvents.Context.corporateGain1250)
     checkParts(share)
     checkLosses(share)
     let words = entity.rawValue.replacing("s_corporation", with: "S corporation")
@@ -70,6 +73,16 @@ struct PartnerShareReader {
           "\(amount) needs a rule that is not modelled: the tax on self-employment earnings, "
             + "IRC §1402(a)", code: .notSupported))
     }
+  }
+
+  /// A partner who works in the trade has earnings from self-employment unless limited; a silent
+  /// zero would leave out their tax. Of an S corporation there are none.
+  private func requireEarnings(of share: PartnerShare, _ entity: EntityKind) {
+    guard entity == .partnership, share.isActive, share.ordinaryBusiness > .zero,
+      !context.taxpayer.isCorporation, !context.taxpayer.isTrust
+    else { return }
+    _ = section.required(
+      .selfEmploymentEarnings, "box 14; 0 of a limited partner, as other amounts are not modelled")
   }
 
   private func checkParts(_ share: PartnerShare) {

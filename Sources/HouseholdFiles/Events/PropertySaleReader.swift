@@ -27,12 +27,19 @@ struct PropertySaleReader {
       sale.suspendedLosses = losses
     }
     sale.residence = section[.residence].flatMap { residence($0, of: sale) }
-    let law = context.law(of: sale.date.year)
-    sale.installments = section[.installments].flatMap { installments($0, of: sale, law) }
+    let law = context.law(of: sale.year)
+    if context.taxpayer.isCorporation {
+      sale.corporatePreferenceRate = law?.corporatePreferenceRate
+    }
+    sale.installments = section[.installments].flatMap { installments($0, of: sale) }
     guard let title, let law, diagnostics.errors.count == errors else { return nil }
-    return HouseholdEvents.Reading(
+    var reading = HouseholdEvents.Reading(
       record: EventRecord(
         title: title, effects: sale.effects(homeExclusion: law.homeSaleExclusion)))
+    if let plan = sale.installments, let field = section[.installments] {
+      reading.deferred = (sale.year, plan.unpaid(after: sale.year), field)
+    }
+    return reading
   }
 
   /// What every sale has.
@@ -54,7 +61,7 @@ struct PropertySaleReader {
       diagnostics.report(dateField.error("\(date) comes before the acquisition, \(acquired)"))
     }
     return PropertySale(
-      date: date, acquired: acquired,
+      year: context.taxYear(of: date), date: date, acquired: acquired,
       isLongTerm: isInherited || HoldingPeriod.term(from: acquired, sold: date) == .long,
       use: use, price: price, costs: costs, basis: basis)
   }
@@ -64,7 +71,14 @@ struct PropertySaleReader {
     func refuse(_ keys: [PropertySaleKey], _ why: String) {
       for field in keys.compactMap({ section[$0] }) { diagnostics.report(field.error(why)) }
     }
+    context.refuseOfCorporation(
+      [.residence], in: section, "a corporation excludes no gain on a home: 26 U.S.C. §121")
+    context.refuseOfCorporation(
+      [.suspendedLosses], in: section, HouseholdEvents.Context.corporatePassiveLosses)
     switch sale.use {
+    case .home where context.taxpayer.isCorporation:
+      refuse([.use], "a corporation has no home; write use: rental or investment")
+    case .rental where context.taxpayer.isCorporation: break
     case .rental:
       guard section[.residence] != nil else { return }
       refuse(
@@ -99,6 +113,7 @@ struct PropertySaleReader {
   }
 
   private func residence(_ field: Field, of sale: PropertySale) -> HomeUse? {
+    guard !context.taxpayer.isCorporation else { return nil }
     if context.status == .estateOrTrust {
       diagnostics.report(field.error("an estate or trust excludes no gain: 26 U.S.C. §121"))
     }
@@ -137,9 +152,7 @@ struct PropertySaleReader {
     return HomeUse(people: people, nonqualifiedDays: days, earlyDepreciation: early)
   }
 
-  private func installments(
-    _ field: Field, of sale: PropertySale, _ law: FederalLaw?
-  ) -> InstallmentPlan? {
+  private func installments(_ field: Field, of sale: PropertySale) -> InstallmentPlan? {
     let keys = Section(field, keys: InstallmentKey.self, into: diagnostics)
     let debt = keys.read(.assumedDebt, Field.nonNegativeMoney) ?? .zero
     guard let received = keys.required(.received, "amounts by year") else { return nil }
@@ -148,7 +161,7 @@ struct PropertySaleReader {
       guard let year = diagnostics.collect(try key.year()),
         let amount = diagnostics.collect(try value.nonNegativeMoney())
       else { return nil }
-      if year < sale.date.year {
+      if year < sale.year {
         diagnostics.report(key.error("\(year) comes before the sale, \(sale.date)"))
       }
       payments.append(InstallmentPlan.Payment(year: year, amount: amount))
@@ -161,12 +174,6 @@ struct PropertySaleReader {
     }
     if sale.gain <= .zero {
       diagnostics.report(field.error("a loss is not spread over years: 26 U.S.C. §453(b)(1)"))
-    }
-    if let law, plan.unpaid(after: sale.date.year) > law.deferredPaymentLimit {
-      diagnostics.report(
-        field.error(
-          "payments of more than \(law.deferredPaymentLimit) are deferred: interest on deferred tax, 26 U.S.C. §453A, is not modelled",
-          code: .notSupported))
     }
     return plan
   }

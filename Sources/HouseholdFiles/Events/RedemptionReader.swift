@@ -29,7 +29,7 @@ struct RedemptionReader {
       let treatment = treatment(stated)
     else { return nil }
     let redemption = StockRedemption(
-      year: date.year, price: price, basis: basis,
+      year: context.taxYear(of: date), price: price, basis: basis,
       isLongTerm: context.isLongTerm(from: acquired, to: date, section[.acquired]),
       treatment: treatment)
     let title = section.title(.title, or: "Redemption of stock on \(date)")

@@ -92,7 +92,7 @@ struct StockPlanSaleReader {
     else { return nil }
     context.check(costs, in: section[.costs], isPartOf: value, named: "the price of the shares")
     let sale = StockPlanSale(
-      plan: plan, date: date, shares: shares, proceeds: value - costs,
+      plan: plan, date: date, shares: shares, value: value, costs: costs,
       isLongTerm: context.isLongTerm(from: purchased, to: date, section[.purchaseDate]),
       brokerBasis: section.read(.brokerBasis, Field.nonNegativeMoney))
     let title = section.title(

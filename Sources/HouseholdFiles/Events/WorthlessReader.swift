@@ -27,13 +27,18 @@ struct WorthlessReader {
       try section.required(.basis, "its adjusted basis")?.nonNegativeMoney())
     let kind = section.read(.asset, Field.worthlessAsset) ?? .security
     let isAbandoned = section.read(.abandoned, Field.bool) ?? false
-    guard let year, let symbol, let acquired, let basis, let day = WorthlessAsset.day(of: year)
+    guard let year, let symbol, let acquired, let basis,
+      let day = context.taxpayer.fiscalYear.lastDay(of: year)
     else { return nil }
     checkLots(symbol)
     let isLongTerm = context.isLongTerm(from: acquired, to: day, section[.acquired])
     let asset: WorthlessAsset.Asset
     switch kind {
-    case .security: asset = .security(isLongTerm: isLongTerm)
+    case .security:
+      section.refuse(
+        .abandoned, "a security that is given up is worthless as any other: 26 U.S.C. §165(g)",
+        hint: "leave it out, or write asset: token")
+      asset = .security(isLongTerm: isLongTerm)
     case .token:
       guard isAbandoned else {
         context.diagnostics.report(

@@ -12,8 +12,8 @@ public struct WithholdingShortfall: Sendable, Hashable {
   public var wages: Money
   /// Federal income tax withheld from them.
   public var withheld: Money
-  /// The federal tax that they add: income tax, and the additional Medicare and net investment
-  /// income taxes; what is lost of refundable credits included.
+  /// The income tax that they add, with the net investment income tax and what is lost of refundable
+  /// credits. The additional Medicare tax is left out: employers withhold it apart, IRC §3102(f).
   public var tax: Money
 
   /// The part of the tax that is not withheld; negative where more is withheld.
@@ -36,7 +36,7 @@ public struct WithholdingShortfall: Sendable, Hashable {
     }
     func tax(_ inputs: ReturnInputs<Money>) -> Money {
       let result = exactReturn(inputs, facts: year.facts, law: year.law)
-      return result.totalTax - result.refundableChildCredit - result.netPremiumCredit
+      return result.totalTax - result.additionalMedicareTax - result.refundableChildCredit - result.netPremiumCredit
     }
     self.year = year.year
     wages = paid.map(\.supplementalWages).total()

@@ -58,7 +58,7 @@ struct PropertySaleTests {
     expected.shortTermGain = dollars(gain)
     let short = try PropertySale.sold(.investment, for: price, isLongTerm: false).effect()
     #expect(short.amounts == expected)
-    #expect(try short.line("1h", of: .form8949) == dollars(gain))
+    #expect(try short.line("(h)", of: .form8949) == dollars(gain))
   }
 
   @Test func `passive losses are released whole, even by a sale at a loss`() throws {
@@ -111,7 +111,7 @@ struct HomeExclusionTests {
       var sale = try PropertySale.sold(.home, for: price)
       sale.residence = HomeUse(people: [.init(monthsUsed: 60)])
       #expect(try sale.effect().amounts == ReturnInputs())
-      #expect(try sale.effect().line("1h", of: .form8949) == .zero)
+      #expect(try sale.effect().line("(h)", of: .form8949) == .zero)
     }
   }
 

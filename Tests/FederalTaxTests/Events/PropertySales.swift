@@ -10,7 +10,8 @@ extension PropertySale {
     isLongTerm: Bool = true
   ) throws -> PropertySale {
     var sale = PropertySale(
-      date: try #require(CivilDate(date)), acquired: try #require(CivilDate(acquired)),
+      year: try #require(CivilDate(date)).year, date: try #require(CivilDate(date)),
+      acquired: try #require(CivilDate(acquired)),
       isLongTerm: isLongTerm, use: use, price: dollars(price), costs: dollars(costs),
       basis: dollars(basis))
     sale.depreciation = dollars(depreciation)

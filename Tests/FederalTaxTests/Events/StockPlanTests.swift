@@ -17,7 +17,7 @@ struct StockPlanTests {
     let day = try #require(CivilDate(date))
     return StockPlanSale(
       plan: plan, date: day, shares: Shares(whole: 100),
-      proceeds: UnitPrice(dollars: price).times(Shares(whole: 100)),
+      value: UnitPrice(dollars: price).times(Shares(whole: 100)),
       isLongTerm: day >= plan.purchased.firstDay(afterYears: 1))
   }
 
@@ -32,6 +32,14 @@ struct StockPlanTests {
     let effect = try sale(on: "2025-09-17", at: 21).effect()
     #expect(effect.amounts.pensions == dollars(100))
     #expect(effect.amounts.longTermGain == .zero)
+  }
+
+  @Test func `costs of the sale lower the gain, not the ordinary income`() throws {
+    var sale = try sale(on: "2025-09-17", at: 21)
+    sale.costs = dollars(30)
+    // IRC 423(c)(1) compares the value at the disposition with the price paid: 2,100 and 2,000.
+    #expect(sale.effect().amounts.pensions == dollars(100))
+    #expect(sale.effect().amounts.longTermGain == dollars(-30))
   }
 
   @Test func `a qualifying sale at a loss has no ordinary income`() throws {
@@ -74,8 +82,21 @@ struct StockPlanTests {
   }
 
   @Test func `the broker's basis lacks the ordinary income`() throws {
-    let lines = try sale(on: "2025-02-03", at: 30).effect().lines
-    #expect(lines.first { $0.number == "(g)" }?.amount == dollars(-300))
+    let effect = try sale(on: "2025-02-03", at: 30).effect()
+    #expect(try effect.line("(d)", of: .form8949) == dollars(3_000))
+    #expect(try effect.line("(e)", of: .form8949) == dollars(2_000))
+    #expect(try effect.line("(g)", of: .form8949) == dollars(-300))
+    #expect(try effect.line("(h)", of: .form8949) == dollars(3_000 - 2_000 - 300))
+  }
+
+  @Test func `the income stands on the line of the return that it enters`() throws {
+    let effect = try sale(on: "2025-02-03", at: 30).effect()
+    let law = try FederalLaw.load(year: 2025, status: .single)
+    let facts = ReturnFacts(status: .single, deduction: .standard)
+    let traced = tracedReturn(effect.amounts, facts: facts, law: law)
+    #expect(try effect.line("5b", of: .form1040) == dollars(300))
+    #expect(
+      traced.lines.first { $0.form == .form1040 && $0.number == "5b" }?.amount == dollars(300))
   }
 
   @Test func `a period from the last day of February ends with that of another year`() throws {

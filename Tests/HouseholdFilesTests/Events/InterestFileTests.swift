@@ -38,7 +38,8 @@ struct InterestFileTests {
     ]
     // Wholes for those boxes that are parts of others.
     let wholes = "ordinary_dividends: 50, long_term_gain: 50, ordinary_business: 50"
-    let base = "kind: k1, year: 2026, entity: partnership, activity: active"
+    let base =
+      "kind: k1, year: 2026, entity: partnership, activity: active, self_employment_earnings: 0"
     let plain = try inputs("{\(base), \(wholes)}")
     for key in PartnerShareKey.allCases where !refused.contains(key) {
       let others = wholes.split(separator: ", ").filter { !$0.hasPrefix("\(key.rawValue):") }
@@ -52,6 +53,23 @@ struct InterestFileTests {
     let message = try error("{kind: k1, year: 2026, entity: partnership, \(key): 1_000}")
     #expect(message.contains("the tax on self-employment earnings, IRC §1402(a)"))
     _ = try inputs("{kind: k1, year: 2026, entity: partnership, \(key): 0, interest: 1}")
+  }
+
+  @Test func `an active partner says what is earned by self-employment`() throws {
+    let share = "kind: k1, year: 2026, activity: active, ordinary_business: 5"
+    let partner = "\(share), entity: partnership"
+    #expect(
+      try error("{\(partner)}").contains(
+        "required key \"self_employment_earnings\" is missing (box 14; 0 of a limited partner"))
+    #expect(
+      try error("{\(partner), self_employment_earnings: 5}").contains("is not modelled"))
+    #expect(
+      try inputs("{\(partner), self_employment_earnings: 0}").businessIncome == Money(dollars: 5))
+    // A corporation's shareholder, a passive partner and a trust have no such earnings.
+    _ = try inputs("{\(share), entity: s_corporation}")
+    _ = try inputs("{\(partner)}".replacing("activity: active", with: "activity: passive"))
+    let trust = MemoryFiles.events("{\(partner)}", status: "estate_or_trust")
+    #expect(trust.errors == [])
   }
 
   @Test func `a passive loss needs the household's word that it is allowed`() throws {
@@ -75,7 +93,9 @@ struct InterestFileTests {
     ("interest: -1", "-1.00 is negative"),
   ])
   func `a part is no larger than the whole`(boxes: String, message: String) throws {
-    let event = "{kind: k1, year: 2026, entity: partnership, activity: active, \(boxes)}"
+    let event =
+      "{kind: k1, year: 2026, entity: partnership, activity: active, "
+      + "self_employment_earnings: 0, \(boxes)}"
     #expect(try error(event).contains(message))
   }
 
@@ -146,6 +166,9 @@ struct InterestFileTests {
     let event = "{kind: worthless, year: 2026, symbol: DEAD, basis: 8_000, acquired: "
     #expect(try inputs(event + "2025-12-31}").shortTermGain == Money(dollars: -8_000))
     #expect(try inputs(event + "2025-12-30}").longTermGain == Money(dollars: -8_000))
+    #expect(
+      try error(event + "2025-12-31, abandoned: true}").contains(
+        "abandoned: a security that is given up is worthless as any other"))
     let files = MemoryFiles.events(
       event.replacing("DEAD", with: "VTI") + "2025-12-30}", lots: "a,VTI,2025-12-30,1,8000,V1,")
     #expect(files.errors.first?.contains("lot V1 of VTI is still among the lots") == true)

@@ -1,6 +1,7 @@
 import FederalTax
 import Foundation
 import HouseholdFiles
+import InputFiles
 import Planning
 import Quantities
 import Testing
@@ -182,6 +183,38 @@ struct PropertySaleFileTests {
     #expect(
       files("\(large), installments: {received: {2026: 999_999, 2027: 5_000_001}}").errors
         .first?.contains("26 U.S.C. §453A, is not modelled") == true)
+  }
+
+  @Test func `payments of all sales of a year count together`() {
+    func sale(_ year: Int, _ later: String) -> String {
+      Self.rental.replacing("480_000", with: "3_000_000").replacing("2026-05", with: "\(year)-05")
+        + ", installments: {received: {\(year): 1, \(year + 1): \(later)}}"
+    }
+    let part = "2_999_999"
+    let errors = files(sale(2026, part), sale(2026, part), lines: "last_year: 2028").errors
+    #expect(errors.count == 1)
+    #expect(
+      errors.first?.contains(
+        "events[1].installments: the sales of 2026 defer payments of more than 5000000.00")
+        == true, "\(errors)")
+    // Sales of two years are two matters.
+    #expect(files(sale(2026, part), sale(2027, part), lines: "last_year: 2028").errors == [])
+  }
+
+  @Test func `what is paid after the last year is told`() throws {
+    let paid =
+      "\(Self.rental), suspended_losses: 18_000, installments: {received: {2026: 240_000, 2028: 120_000, 2027: 120_000}}"
+    let warnings = try files(paid).load().warnings
+    #expect(warnings.count == 1)
+    #expect(
+      warnings.first?.summary.contains(
+        "what it brings after 2026 is not counted: 40500.00 in 2027, 40500.00 in 2028") == true,
+      "\(warnings.map(\.summary))")
+    #expect(warnings.first?.summary.contains("last_year: 2028 counts it") == true)
+    #expect(
+      try files(paid, lines: "last_year: 2027").load().warnings.first?.summary.contains(
+        "after 2027 is not counted: 40500.00 in 2028") == true)
+    #expect(try files(paid, lines: "last_year: 2028").load().warnings.isEmpty)
   }
 
   @Test func `an event outside the years of the scenario is not passed over`() {

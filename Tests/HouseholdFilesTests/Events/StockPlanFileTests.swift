@@ -73,6 +73,13 @@ struct StockPlanFileTests {
     #expect(inputs.longTermGain == Money(dollars: 2_000))
   }
 
+  @Test func `costs of a sale are no part of what it makes ordinary`() throws {
+    let event = sale("2026-03-02", at: 90).replacing("price: 90,", with: "price: 90, costs: 100,")
+    let inputs = try MemoryFiles.events(event).firstYear().inputs
+    #expect(inputs.pensions == Money(dollars: 500))
+    #expect(inputs.longTermGain == Money(dollars: -100))
+  }
+
   @Test func `a sale at a loss meets purchases around it`() throws {
     let event = sale("2026-09-10", at: 80)
     let alone = try MemoryFiles.events(event).scenario()
