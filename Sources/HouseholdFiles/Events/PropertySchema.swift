@@ -43,7 +43,7 @@ extension EventSchema {
               "type": "object", "additionalProperties": false, "required": ["received"],
               "properties": {
                 "received": {
-                  "description": "What is paid by year, down payment included; with assumed_debt it makes the price.",
+                  "description": "What is paid by tax year, down payment included; with assumed_debt it makes the price.",
                   "type": "object", "additionalProperties": false,
                   "patternProperties": {"^[0-9]{4}$": {"$ref": "#/definitions/money"}},
                   "examples": [{"2026": 200000, "2027": 150000}]
