@@ -132,7 +132,7 @@ extension EventSchema {
       description: "A Schedule K-1, box by box.", required: ["year", "entity"],
       properties: members(
         [
-          title, key("year", "year", "The tax year of the schedule."),
+          title, key("year", "year", "The tax year of the return that it enters."),
           choice("entity", EntityKind.allCases, "What it is a share of."),
           choice(
             "activity", ActivityKind.allCases,

@@ -90,8 +90,10 @@ struct PropertySaleReader {
         [.suspendedLosses, .additionalDepreciation], "a home has none; write use: rental")
       _ = section.required(.residence, "used_months, which decide what gain is excluded")
     case .investment:
+      let others: [PropertySaleKey] =
+        context.taxpayer.isCorporation ? [] : [.suspendedLosses, .residence]
       refuse(
-        [.depreciation, .additionalDepreciation, .suspendedLosses, .residence],
+        [.depreciation, .additionalDepreciation] + others,
         "property held for investment has none; write use: rental or home")
     }
   }

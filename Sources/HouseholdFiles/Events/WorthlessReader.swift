@@ -35,9 +35,7 @@ struct WorthlessReader {
     let asset: WorthlessAsset.Asset
     switch kind {
     case .security:
-      section.refuse(
-        .abandoned, "a security that is given up is worthless as any other: 26 U.S.C. §165(g)",
-        hint: "leave it out, or write asset: token")
+      if isAbandoned { refuseAbandonment() }
       asset = .security(isLongTerm: isLongTerm)
     case .token:
       guard isAbandoned else {
@@ -55,6 +53,12 @@ struct WorthlessReader {
     let title = section.title(.title, or: "\(symbol) worthless in \(year)")
     return HouseholdEvents.Reading(
       record: EventRecord(title: title, effects: [worthless.effect()]))
+  }
+
+  private func refuseAbandonment() {
+    section.refuse(
+      .abandoned, "a security that is given up is worthless as any other: 26 U.S.C. §165(g)",
+      hint: "leave it out, or write asset: token")
   }
 
   private func warnOfAbandonment(_ symbol: String) {

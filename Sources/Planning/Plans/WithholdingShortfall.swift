@@ -36,7 +36,8 @@ public struct WithholdingShortfall: Sendable, Hashable {
     }
     func tax(_ inputs: ReturnInputs<Money>) -> Money {
       let result = exactReturn(inputs, facts: year.facts, law: year.law)
-      return result.totalTax - result.additionalMedicareTax - result.refundableChildCredit - result.netPremiumCredit
+      return result.totalTax - result.additionalMedicareTax - result.refundableChildCredit
+        - result.netPremiumCredit
     }
     self.year = year.year
     wages = paid.map(\.supplementalWages).total()

@@ -169,6 +169,7 @@ struct InterestFileTests {
     #expect(
       try error(event + "2025-12-31, abandoned: true}").contains(
         "abandoned: a security that is given up is worthless as any other"))
+    _ = try inputs(event + "2025-12-31, abandoned: false}")
     let files = MemoryFiles.events(
       event.replacing("DEAD", with: "VTI") + "2025-12-30}", lots: "a,VTI,2025-12-30,1,8000,V1,")
     #expect(files.errors.first?.contains("lot V1 of VTI is still among the lots") == true)
