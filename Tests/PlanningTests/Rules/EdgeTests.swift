@@ -123,6 +123,71 @@ struct EdgeTests {
     #expect(try #require(outcome.proof).bound <= best)
   }
 
+  @Test func `a gain smaller than the cost of its trade can be sold for a loss`() throws {
+    var inputs = ReturnInputs<Money>()
+    inputs.wages = Money(dollars: 90_000)
+    let lot = Lot(
+      id: "L0", account: "own", symbol: "X", acquired: CivilDate(dayNumber: 18_300),
+      quantity: Shares(whole: 100), adjustedBasis: Money(dollars: 9_990))
+    let problem = Problem(
+      Scenario(
+        title: "cost",
+        years: [
+          PlanningYear(
+            year: 2026, facts: ReturnFacts(status: .single), inputs: inputs,
+            law: try FederalLaw.load(year: 2026, status: .single))
+        ],
+        dates: [PlanningDate(date: CivilDate(dayNumber: 20_700), yearIndex: 0)],
+        accounts: [Account(id: "own", kind: .taxable)],
+        securities: [Security(symbol: "X", prices: [UnitPrice(dollars: 100)])], lots: [lot],
+        constraints: PlanConstraints(
+          tradeCost: Money(cents: 9_90), raiseCash: Money(dollars: 5_000))))
+    let outcome = try optimum(of: problem)
+    // Half the lot gains 5 and costs 9.90: a loss, which the fixed range of gains once left out.
+    #expect(outcome.priced.sales.map(\.gain).total() < .zero)
+    #expect(try #require(outcome.proof).gap <= Money(cents: 1))
+  }
+
+  @Test(arguments: [Int64(100), 240, 250, 260, 500])
+  func `no bound of two years lies above what greedy finds`(cost: Int64) throws {
+    let pensions: [Int64] = [237_000, 37_000]
+    let years = try pensions.enumerated().map { index, pension in
+      var inputs = ReturnInputs<Money>()
+      inputs.pensions = Money(dollars: pension)
+      inputs.businessIncome = Money(dollars: 28_000)
+      if index == 1 { inputs.socialSecurityBenefits = Money(dollars: 20_000) }
+      return PlanningYear(
+        year: 2026 + index, facts: ReturnFacts(status: .marriedJoint), inputs: inputs,
+        law: try FederalLaw.load(year: 2026 + index, status: .marriedJoint))
+    }
+    let days = ["2026-03-16", "2027-03-16"].compactMap { CivilDate($0) }
+    let holdings: [(String, Int64, Int64, Int64, String)] = [
+      ("S0", 142, 83, 15_385, "2022-07-12"), ("S1", 243, 160, 22_377, "2025-05-08"),
+      ("S2", 236, 363, 78_291, "2025-05-08"), ("S4", 202, 398, 54_621, "2025-05-08"),
+    ]
+    let problem = Problem(
+      Scenario(
+        title: "two years", years: years,
+        dates: days.enumerated().map { PlanningDate(date: $1, yearIndex: $0) },
+        accounts: [Account(id: "own", kind: .taxable)],
+        securities: holdings.map { symbol, price, _, _, _ in
+          Security(symbol: symbol, prices: days.map { _ in UnitPrice(dollars: price) })
+        },
+        lots: holdings.map { symbol, _, shares, basis, day in
+          Lot(
+            id: symbol, account: "own", symbol: symbol,
+            acquired: CivilDate(day) ?? CivilDate(dayNumber: 20_000),
+            quantity: Shares(whole: shares), adjustedBasis: Money(dollars: basis))
+        },
+        constraints: PlanConstraints(tradeCost: Money(dollars: cost)),
+        outlook: Outlook(laterTaxRate: Rate(percent: 10))))
+    // The planner refuses a plan below its own bound.
+    let outcome = try optimum(of: problem)
+    let greedy = PlanPricer(problem).price(GreedyPlanner(PlanPricer(problem)).plan())
+    #expect(outcome.priced.objective.value <= greedy.objective.value)
+    #expect(try #require(outcome.proof).gap <= Money(dollars: 1))
+  }
+
   private func problem(_ edge: Edge, lots: [Lot]) throws -> Problem {
     var inputs = ReturnInputs<Money>()
     inputs.pensions = edge.income
