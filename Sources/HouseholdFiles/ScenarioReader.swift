@@ -70,12 +70,12 @@ struct ScenarioReader {
         year: year, facts: facts.facts(year, status: status), inputs: facts.inputs(year),
         law: law)
       planning.add(events.records, losses: &businessLosses)
-      if !facts.taxpayer.isCorporation {
-        refuseExcessBusinessLoss(of: planning, at: top[.events] ?? top[.income] ?? yearField)
-      }
       planning.payments = facts.payments(year)
       planning.payments?.withheld += planning.events.map(\.effect.withheld).total()
       years.append(planning)
+      if !facts.taxpayer.isCorporation {
+        refuseExcessBusinessLoss(of: planning, at: top[.events] ?? top[.income] ?? yearField)
+      }
     }
     guard !diagnostics.hasErrors, let title else { return nil }
     return Scenario(

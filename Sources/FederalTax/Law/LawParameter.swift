@@ -80,6 +80,7 @@ enum LawParameter: String, CaseIterable {
   case estimatedTaxPercents = "estimated_tax_percents"
   case estimatedTaxIncome = "estimated_tax_income"
   case estimatedTaxMinimum = "estimated_tax_minimum"
+  case foreignTaxWithoutLimit = "foreign_tax_without_limit"
   case homeSaleExclusion = "home_sale_exclusion"
   case deferredPaymentLimit = "deferred_payment_limit"
   case corporatePreferenceRate = "corporate_preference_rate"
@@ -122,7 +123,8 @@ enum LawParameter: String, CaseIterable {
       .minimumTaxExemption, .minimumTaxPhaseoutStart, .dependentCreditStart,
       .investmentIncomeThreshold, .additionalMedicareThreshold, .charityWithoutItemizing,
       .socialSecurityBase, .socialSecurityAdjustedBase, .iraPhaseoutStart, .iraPhaseoutWidth,
-      .businessDeductionThreshold, .businessDeductionRange, .excessBusinessLoss:
+      .businessDeductionThreshold, .businessDeductionRange, .excessBusinessLoss,
+      .foreignTaxWithoutLimit:
       .filingStatus
     default: .nothing
     }
