@@ -54,7 +54,8 @@ struct JSONTests {
     let contradiction = contradictionJSON(
       Contradiction(constraints: ["raise_cash: 1.00"], message: "Too little."), of: problem,
       solver: .optimal)
-    let result = returnJSON(outcome.priced.years[0].result, id: "a")
+    let result = returnJSON(
+      outcome.priced.years[0].result, id: "a", law: problem.scenario.years[0].law)
     let failure = returnErrorJSON(id: nil, code: "x", message: "y", path: "", line: 1)
     let definitions = try #require(
       try object(OutputSchema.tax)["definitions"] as? [String: [String: Any]])

@@ -64,7 +64,7 @@ private func projectedLaw(_ scenario: Scenario) -> Notice? {
   return Notice(
     code: "law_projected",
     message: "No law is published for \(list(projected.map { String($0.year) }));"
-      + " the values of \(source) serve unchanged.")
+      + " the indexed values of \(source) serve unchanged.")
 }
 
 private func overlays(_ scenario: Scenario) -> Notice? {
@@ -79,12 +79,12 @@ private func overlays(_ scenario: Scenario) -> Notice? {
 
 private func medicarePremiums(_ scenario: Scenario) -> Notice? {
   let priced = scenario.years.filter { $0.facts.medicareEnrollees > 0 }
-  if let projected = priced.first(where: { $0.law.medicarePremiums.projectedFrom != nil }) {
-    let premiums = projected.law.medicarePremiums
+  let projected = priced.map(\.law.medicarePremiums).filter { $0.projectedFrom != nil }
+  if let source = projected.first?.projectedFrom {
     return Notice(
       code: "medicare_premiums_projected",
-      message: "Medicare premiums of \(premiums.premiumYear) are not published: the tiers of"
-        + " \(premiums.projectedFrom ?? premiums.premiumYear) serve unchanged.")
+      message: "Medicare premiums of \(list(projected.map { String($0.premiumYear) })) are not"
+        + " published: the tiers of \(source) serve unchanged.")
   }
   // Premiums go by the income of two years before, so those of 65 follow from that at 63.
   let isNear = scenario.years.contains { max($0.facts.age, $0.facts.spouseAge) >= 63 }
