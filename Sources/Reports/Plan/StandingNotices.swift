@@ -15,6 +15,7 @@ func standingNotices(
   var all = notices
   for notice in [
     disallowedLoss(plan), lostLoss(plan), provisional(problem, plan),
+    nearCliff(problem.scenario, plan),
     washCoverage(problem, plan), limitedDates(problem), averagedShares(problem, plan),
     lowerPrices(problem, plan), carryoverWorth(problem.scenario, plan),
     projectedLaw(problem.scenario),
@@ -51,11 +52,13 @@ private func carryoverWorth(_ scenario: Scenario, _ plan: PricedPlan) -> Notice?
       message: "The planner gives no worth to losses left after \(scenario.lastYear);"
         + " the scenario may state one.")
   }
+  let (short, long) =
+    scenario.filer == .corporation ? ("newer", "older") : ("short-term", "long-term")
   return Notice(
     code: "carryforward_valued",
     message: "A dollar of loss left after \(scenario.lastYear) is taken to be worth"
-      + " \(outlook.shortTermCarryoverValue) if short-term and"
-      + " \(outlook.longTermCarryoverValue) if long-term, as the scenario states.")
+      + " \(outlook.shortTermCarryoverValue) if \(short) and"
+      + " \(outlook.longTermCarryoverValue) if \(long), as the scenario states.")
 }
 
 private func projectedLaw(_ scenario: Scenario) -> Notice? {
