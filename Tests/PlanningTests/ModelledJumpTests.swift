@@ -21,7 +21,7 @@ struct ModelledJumpTests {
   @Test(arguments: 0..<20)
   func `few multiples are followed one by one`(seed: UInt64) {
     let toy = ToyLaw(reach: 50) { income, reading in
-      reading.roundedUp(income, toMultipleOf: Money(dollars: 10_000))
+      reading.roundedUp(.one, of: income, toMultipleOf: Money(dollars: 10_000))
     }
     let margins = (0..<20).map { Money(dollars: 10_000 * $0) }
     toy.expectAgreement(seed: seed, within: Money(cents: 1), marginAt: margins)
@@ -38,7 +38,7 @@ struct ModelledJumpTests {
   @Test(arguments: 0..<20)
   func `a part that is rounded up is never taken for less than the law has it`(seed: UInt64) {
     let toy = ToyLaw(reach: 40) { income, reading in
-      reading.roundedUp(income, toMultipleOf: Money(dollars: 10))
+      reading.roundedUp(.one, of: income, toMultipleOf: Money(dollars: 10))
     }
     toy.expectBound(seed: seed, isBelow: false)
   }
@@ -88,7 +88,7 @@ private struct ToyLaw {
   }
 
   func parts(of region: GainRegion, focus: [GainPoint] = []) -> [Part] {
-    CellReading.explored(region, focus: focus) { reading in
+    CellReading.explored(region, jumps: JumpOptions(focus: focus)) { reading in
       let amount = law(income, &reading)
       return Part(region: reading.region, amount: amount, isRelaxed: reading.isRelaxed)
     }

@@ -65,6 +65,8 @@ extension FederalLaw {
       threshold: try law.individualAmount(.additionalMedicareThreshold))
     minimumTax = try MinimumTax(law)
     dependentCredit = try DependentCredit(law)
+    foreignTaxWithoutLimit =
+      law.status == .estateOrTrust ? .zero : try law.amount(.foreignTaxWithoutLimit)
     medicarePremiums = try MedicarePremiums(law)
     premiumCredit = try PremiumCredit(law)
     earnedIncomeCredit = try EarnedIncomeCredit(law)

@@ -44,6 +44,9 @@ public struct FederalLaw: Sendable, Hashable {
   public let minimumTax: MinimumTax
   /// The credits for children and other dependents, IRC §24(h).
   public let dependentCredit: DependentCredit
+  /// The most foreign tax on passive income that is credited without a limit, IRC §904(j)(2)(B); zero
+  /// for estates and trusts.
+  public let foreignTaxWithoutLimit: Money
   /// What income adds to Medicare premiums, 42 U.S.C. §1395r(i).
   public let medicarePremiums: MedicarePremiums
   /// The premium tax credit, IRC §36B; `nil` before ``PremiumCredit/firstYear``.

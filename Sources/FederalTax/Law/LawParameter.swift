@@ -79,6 +79,7 @@ enum LawParameter: String, CaseIterable {
   case estimatedTaxPercents = "estimated_tax_percents"
   case estimatedTaxIncome = "estimated_tax_income"
   case estimatedTaxMinimum = "estimated_tax_minimum"
+  case foreignTaxWithoutLimit = "foreign_tax_without_limit"
   case homeSaleExclusion = "home_sale_exclusion"
   case deferredPaymentLimit = "deferred_payment_limit"
 
@@ -120,7 +121,7 @@ enum LawParameter: String, CaseIterable {
       .minimumTaxExemption, .minimumTaxPhaseoutStart, .dependentCreditStart,
       .investmentIncomeThreshold, .additionalMedicareThreshold, .charityWithoutItemizing,
       .socialSecurityBase, .socialSecurityAdjustedBase, .iraPhaseoutStart, .iraPhaseoutWidth,
-      .businessDeductionThreshold, .businessDeductionRange:
+      .businessDeductionThreshold, .businessDeductionRange, .foreignTaxWithoutLimit:
       .filingStatus
     default: .nothing
     }

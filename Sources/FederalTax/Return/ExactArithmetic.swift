@@ -48,9 +48,11 @@ struct ExactArithmetic: TaxArithmetic {
     schedule.total(at: amount)
   }
 
-  mutating func roundedUp(_ amount: Money, toMultipleOf unit: Money) -> Money {
-    amount > .zero
-      ? Money(cents: roundedQuotient(amount.cents, over: unit.cents, .up) * unit.cents) : .zero
+  mutating func roundedUp(_ rate: Rate, of amount: Money, toMultipleOf unit: Money) -> Money {
+    guard amount > .zero else { return .zero }
+    let product = Int128(amount.cents) * Int128(rate.millionths)
+    let units = roundedQuotient(product, over: Int128(unit.cents) * 1_000_000, .up)
+    return Money(cents: Int64(units) * unit.cents)
   }
 
   mutating func contribution(_ schedule: ContributionSchedule, at income: Money) -> Money {
@@ -58,7 +60,7 @@ struct ExactArithmetic: TaxArithmetic {
   }
 
   mutating func portion(_ part: Money, of whole: Money, times amount: Money) -> Money {
-    guard whole > .zero, part > .zero, amount > .zero else { return .zero }
+    guard part > .zero, amount > .zero else { return .zero }
     if part >= whole { return amount }
     let product = Int128(part.cents) * Int128(amount.cents)
     return Money(cents: Int64(roundedQuotient(product, over: Int128(whole.cents), .halfUp)))

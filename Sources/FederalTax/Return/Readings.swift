@@ -16,7 +16,7 @@ public let largestReturnAmount = Money(dollars: 1_000_000_000_000)
 public func exactReturn(
   _ inputs: ReturnInputs<Money>, facts: ReturnFacts, law: FederalLaw
 ) -> FederalReturn<Money> {
-  var reading = ExactArithmetic(computation: facts.computation)
+  var reading = ExactArithmetic(computation: facts.tableComputation)
   return federalReturn(
     inputs, facts: facts, law: law, rules: ReturnRules(of: inputs, facts: facts, law: law),
     reading: &reading)
@@ -32,7 +32,7 @@ public func exactReturn(
 public func tracedReturn(
   _ inputs: ReturnInputs<Money>, facts: ReturnFacts, law: FederalLaw
 ) -> (result: FederalReturn<Money>, lines: [TracedLine]) {
-  var reading = TracedArithmetic(computation: facts.computation)
+  var reading = TracedArithmetic(computation: facts.tableComputation)
   let result = federalReturn(
     inputs, facts: facts, law: law, rules: ReturnRules(of: inputs, facts: facts, law: law),
     reading: &reading)

@@ -50,6 +50,13 @@ public struct ReturnFacts: Sendable, Hashable {
   }
 }
 
+extension ReturnFacts {
+  /// How the tax is found: estates, trusts and corporations have no printed table.
+  var tableComputation: TaxComputation {
+    status == .estateOrTrust || corporation != nil ? .schedule : computation
+  }
+}
+
 /// The deduction of Form 1040 line 12.
 public enum DeductionChoice: Sendable, Hashable {
   /// The standard deduction of the status, IRC §63(c).

@@ -51,6 +51,10 @@ public struct ReturnRules: OptionSet, Sendable, Hashable {
 
   /// Foreign tax on passive income.
   public static let foreignTax = ReturnRules(rawValue: 1 << 17)
+  /// Foreign tax of more than may be credited without a limit, IRC §904(j).
+  public static let foreignTaxLimit = ReturnRules(rawValue: 1 << 18)
+  /// Gain or loss that is no net investment income.
+  public static let gainOutsideInvestment = ReturnRules(rawValue: 1 << 19)
 
   /// What a plan brings that sells lots of collectibles held long.
   public static let collectiblesOfPlan: ReturnRules = [.cappedGain, .cappedGainBeforeLosses]
@@ -84,6 +88,11 @@ extension ReturnRules {
       contains(.cappedGainBeforeLosses) || inputs.rate28Gain != zero
         || inputs.unrecaptured1250Gain != zero)
     set(.foreignTax, inputs.foreignTaxPaid > zero)
+    set(
+      .foreignTaxLimit,
+      inputs.foreignTaxPaid > law.foreignTaxWithoutLimit
+        || inputs.foreignEarnedIncomeExclusion > zero)
+    set(.gainOutsideInvestment, inputs.gainOutsideInvestment != zero)
     set(.foreignEarnedIncome, inputs.foreignEarnedIncomeExclusion > zero)
     set(.dependentCredit, facts.childrenUnder17 > 0 || facts.otherDependents > 0)
     set(
@@ -104,10 +113,11 @@ extension ReturnRules {
     let others =
       inputs.medicalExpenses + inputs.mortgageInterest + inputs.charityCash + inputs.otherItemized
     // Taxes alone are added back by the minimum tax whole, so that they must exceed the standard
-    // deduction to be worth anything.
+    // deduction to be worth anything; unless a smaller deduction leaves more business income to
+    // deduct, which the minimum tax keeps.
     set(
       .election,
-      others > .zero
+      others > .zero || (taxes > .zero && inputs.qualifiedBusinessIncome > .zero)
         || min(taxes, law.itemized.localTaxes.cap) > standardDeduction(facts, law: law))
     guard contains(.election) else { return }
     set(.medicalExpenses, inputs.medicalExpenses > .zero)

@@ -41,15 +41,18 @@ public protocol TaxArithmetic {
   mutating func steps(_ schedule: StepSchedule, at amount: Amount) -> Amount
   /// The totals of a schedule of cliffs at an amount: that of the highest threshold passed.
   mutating func cliffs(_ schedule: CliffSchedule, at amount: Amount) -> Amount
-  /// An amount rounded up to a multiple of `unit`; amounts that are not positive give zero.
+  /// A rate times an amount, rounded up to a multiple of `unit` and not to cents before; amounts that
+  /// are not positive give zero.
   ///
   /// The modelled reading takes a larger amount for the better one where it cannot tell, so that
   /// only what lowers tax may be rounded by it.
-  mutating func roundedUp(_ amount: Amount, toMultipleOf unit: Money) -> Amount
+  mutating func roundedUp(
+    _ rate: Rate, of amount: Amount, toMultipleOf unit: Money
+  ) -> Amount
   /// What a household contributes to its premiums, by the whole percents that income is of the
   /// poverty line; zero on income that is not positive.
   mutating func contribution(_ schedule: ContributionSchedule, at income: Amount) -> Amount
-  /// `amount` times the part that `part` is of `whole`, at most all of it and not negative; nothing
+  /// `amount` times the part that `part` is of `whole`, at most all of it and not negative; all of it
   /// where `whole` is not positive.
   ///
   /// `part` must not depend on what a plan can move.

@@ -55,8 +55,8 @@ struct TracedArithmetic: TaxArithmetic {
     exact.cliffs(schedule, at: amount)
   }
 
-  mutating func roundedUp(_ amount: Money, toMultipleOf unit: Money) -> Money {
-    exact.roundedUp(amount, toMultipleOf: unit)
+  mutating func roundedUp(_ rate: Rate, of amount: Money, toMultipleOf unit: Money) -> Money {
+    exact.roundedUp(rate, of: amount, toMultipleOf: unit)
   }
 
   mutating func contribution(_ schedule: ContributionSchedule, at income: Money) -> Money {

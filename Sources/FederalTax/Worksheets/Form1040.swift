@@ -58,7 +58,7 @@ public func federalReturn<Reading: TaxArithmetic>(
   let line22 = reading.line("22", of: .form1040, "Line 18 less credits", line18 - line21)
   let medicare = additionalMedicareTax(wages: income.wages, law: law, reading: &reading)
   let investment = netInvestmentIncomeTax(
-    inputs, gainOrLoss: income.gainOrLoss, modifiedIncome: income.modifiedIncome, law: law,
+    inputs, schedule: schedule, modifiedIncome: income.modifiedIncome, law: law,
     rules: rules, reading: &reading)
   let line23 = reading.line(
     "23", of: .form1040, "Additional Medicare and net investment income tax",

@@ -55,7 +55,7 @@ func fiduciaryReturn<Reading: TaxArithmetic>(
     rules.contains(.foreignTax)
     ? Form1116(
       taxPaid: inputs.foreignTaxPaid, passiveIncome: inputs.foreignPassiveIncome,
-      taxableIncome: line23, tax: line1a, reading: &reading)
+      taxableIncome: line23, tax: line1a, rules: rules, reading: &reading)
     : .none
   let afterForeignCredit = line1a - foreign.credit
   let tax = reading.larger(of: afterForeignCredit, or: minimum.tentativeMinimumTax)
@@ -66,7 +66,7 @@ func fiduciaryReturn<Reading: TaxArithmetic>(
     _ = reading.line("G 2a", of: .form1041, "Foreign tax credit", foreign.credit)
   }
   let investment = netInvestmentIncomeTax(
-    inputs, gainOrLoss: schedule.gainOrLoss, modifiedIncome: beforeFloor, law: law,
+    inputs, schedule: schedule, modifiedIncome: beforeFloor, law: law,
     rules: rules, reading: &reading)
   let line24 = reading.line(
     "24", of: .form1041, "Total tax: lines 1a and 1c less credit, and net investment income tax",

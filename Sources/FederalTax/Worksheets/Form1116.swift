@@ -6,7 +6,7 @@ import Quantities
 /// them not scaled to their lower rates (lines 1a and 18 of the form, which small amounts may leave
 /// out).
 ///
-/// Source: 26 U.S.C. §904(a), (c), (d).
+/// Source: 26 U.S.C. §904(a), (c), (d), (j).
 struct Form1116<Amount: TaxAmount> {
   /// Line 24: the credit, not negative.
   let credit: Amount
@@ -25,13 +25,22 @@ extension Form1116 {
   ///   - passiveIncome: line 17, foreign source taxable income.
   ///   - taxableIncome: Form 1040 line 15.
   ///   - tax: Form 1040 line 16 and advance premium credit paid back, Schedule 2 line 1z.
+  ///   - rules: whether the credit is limited; it is not where little tax is paid, §904(j).
   ///   - reading: the arithmetic.
   init<Reading: TaxArithmetic>(
     taxPaid: Amount, passiveIncome: Amount, taxableIncome: Amount, tax: Amount,
-    reading: inout Reading
+    rules: ReturnRules, reading: inout Reading
   ) where Reading.Amount == Amount {
     let line14 = reading.line(
       "14", of: .form1116, "Foreign tax of the year and of earlier ones", taxPaid)
+    guard rules.contains(.foreignTaxLimit) else {
+      credit = reading.line(
+        "Schedule 3, 1", of: .form1116, "Credit without the form: tax paid, at most line 16",
+        reading.smaller(of: line14, or: tax))
+      // What an election without the limit leaves is lost.
+      carryover = Amount(.zero)
+      return
+    }
     let line17 = reading.line(
       "17", of: .form1116, "Foreign income of the passive category", passiveIncome)
     let line18 = reading.line("18", of: .form1116, "Taxable income", taxableIncome)
@@ -57,13 +66,16 @@ extension Form1116 {
 ///   - passiveIncome: Form 1116 line 17.
 ///   - minimumTaxableIncome: Form 6251 line 4.
 ///   - tax: Form 6251 line 7.
+///   - rules: whether the credit is limited.
 ///   - reading: the arithmetic.
 /// - Returns: the credit, not negative.
 func minimumTaxForeignCredit<Reading: TaxArithmetic>(
   taxPaid: Reading.Amount, passiveIncome: Reading.Amount, minimumTaxableIncome: Reading.Amount,
-  tax: Reading.Amount, reading: inout Reading
+  tax: Reading.Amount, rules: ReturnRules, reading: inout Reading
 ) -> Reading.Amount {
-  let limit = reading.portion(passiveIncome, of: minimumTaxableIncome, times: tax)
+  let limit =
+    rules.contains(.foreignTaxLimit)
+    ? reading.portion(passiveIncome, of: minimumTaxableIncome, times: tax) : tax
   return reading.line(
     "8", of: .form6251,
     "Foreign tax credit: what is paid, within the part of line 7 on such income",

@@ -63,7 +63,7 @@ struct Form6251<Amount: TaxAmount> {
         line7
         - minimumTaxForeignCredit(
           taxPaid: inputs.foreignTaxPaid, passiveIncome: inputs.foreignPassiveIncome,
-          minimumTaxableIncome: line4, tax: line7, reading: &reading)
+          minimumTaxableIncome: line4, tax: line7, rules: rules, reading: &reading)
     }
     tentativeMinimumTax = reading.line("9", of: .form6251, "Tentative minimum tax", line9)
   }

@@ -63,7 +63,7 @@ private func iraDeduction<Reading: TaxArithmetic>(
   let part = Rate(
     millionths: roundedQuotient(
       limit.cents * Rate.one.millionths, over: range.width.cents, .halfUp))
-  let reduced = reading.roundedUp(reading.share(part, of: line3), toMultipleOf: law.rounding)
+  let reduced = reading.roundedUp(part, of: line3, toMultipleOf: law.rounding)
   let least = reading.cliffs(
     CliffSchedule([.init(threshold: .zero, total: law.least)], isFavorable: true), at: line3)
   let line4 = reading.line(

@@ -82,7 +82,7 @@ struct TaxBeforeCredits<Amount: TaxAmount> {
       rules.contains(.foreignTax)
       ? Form1116(
         taxPaid: inputs.foreignTaxPaid, passiveIncome: inputs.foreignPassiveIncome,
-        taxableIncome: taxableIncome, tax: before, reading: &reading)
+        taxableIncome: taxableIncome, tax: before, rules: rules, reading: &reading)
       : .none
     afterForeignCredit = before - foreign.credit
     total = reading.larger(of: afterForeignCredit, or: minimum.tentativeMinimumTax)

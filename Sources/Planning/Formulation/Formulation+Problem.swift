@@ -40,8 +40,8 @@ extension Formulation {
   /// The whole problem as people and other solvers read it: every lot and decision, with names, and
   /// the objective in dollars.
   static func readableModel(of problem: Problem) -> Model {
-    let cells = cells(
-      of: problem, over: NetGainRanges(of: problem), mostJumps: mostReadableJumps)
+    let jumps = problem.scenario.years.map { _ in JumpOptions(mostJumps: mostReadableJumps) }
+    let cells = cells(of: problem, over: NetGainRanges(of: problem), jumps: jumps)
     var formulation = counting(problem, in: cells)
     if hasCostPerSale(problem) { formulation.sales = .binary }
     formulation.isNamed = true
@@ -55,13 +55,10 @@ extension Formulation {
   /// - Parameters:
   ///   - problem: the problem.
   ///   - ranges: what the net gains of each year can be.
-  ///   - focus: for each year, the net gains near which the law is followed closely where it rounds
-  ///     or divides.
-  ///   - mostJumps: how many jumps in one region are followed all the same.
+  ///   - jumps: for each year, how closely jumps of the law are followed.
   /// - Returns: one for each year.
   static func cells(
-    of problem: Problem, over ranges: NetGainRanges, focus: [[GainPoint]]? = nil,
-    mostJumps: Int = CellReading.usualJumps
+    of problem: Problem, over ranges: NetGainRanges, jumps: [JumpOptions]? = nil
   ) -> [YearCells] {
     let scenario = problem.scenario
     let isLeftoverWorth =
@@ -75,7 +72,7 @@ extension Formulation {
           carryovers: index + 1 < scenario.years.count || isLeftoverWorth,
           adjustedGrossIncome: limited.contains(index),
           premiumFactor: scenario.outlook.premiumFactor),
-        focus: focus?[index] ?? [], mostJumps: mostJumps)
+        jumps: jumps?[index] ?? JumpOptions())
     }
   }
 

@@ -43,6 +43,9 @@ struct Formulation: Sendable {
     case proportional
   }
 
+  /// Whether the law of some year has a jump or step.
+  var haveJumps: Bool { years.contains(where: \.hasJumps) }
+
   /// Whether the tax of some year is known from below only, somewhere.
   var areCellsRelaxed: Bool { years.contains(where: \.areRelaxed) }
 

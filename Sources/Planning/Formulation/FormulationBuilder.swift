@@ -172,9 +172,10 @@ struct FormulationBuilder {
       var inCell = LinearExpression()
       for (corner, sample) in cell.samples.enumerated() {
         let weight = result.model.addVariable(name("weight[\(year), \(number + 1), \(corner + 1)]"))
-        /// What the sample has of an amount; rounding noise would ruin the solver's scaling.
+        /// What the sample has of an amount; of less than a tenth of a cent the solver makes false
+        /// bounds.
         func add(_ amount: Double, to expression: inout LinearExpression) {
-          if amount.magnitude > 1e-9 { expression.add(amount, weight) }
+          if amount.magnitude > 1e-6 { expression.add(amount, weight) }
         }
         inCell.add(1, weight)
         add(sample.point.short, to: &expressions.short)

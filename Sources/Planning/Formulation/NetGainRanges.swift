@@ -22,7 +22,8 @@ struct NetGainRanges: Sendable {
       let lot = SizedLot(index, in: problem)
       for offer in SaleProfile(of: problem.positions[index]).offers {
         let gain = offer.yield * lot.value - lot.basis
-        let (least, largest) = (min(0, gain - tradeCost), max(0, gain))
+        // A part of the lot may gain next to nothing, and costs as much as all of it.
+        let (least, largest) = (min(0, gain) - tradeCost, max(0, gain))
         switch offer.term {
         case .short:
           plannedShort[offer.year].least += least
@@ -46,12 +47,7 @@ struct NetGainRanges: Sendable {
         plannedCollectibles[year].largest += deferred
       }
     }
-    short = Self.ranges(
-      fixed: scenario.years.map(\.inputs.shortTermGain), planned: plannedShort,
-      carryover: scenario.carryover.shortTerm)
-    long = Self.ranges(
-      fixed: scenario.years.map(\.inputs.longTermGain), planned: plannedLong,
-      carryover: scenario.carryover.longTerm)
+    (short, long) = Self.ranges(scenario, short: plannedShort, long: plannedLong)
     carryovers = scenario.years.indices.map { index in
       index == 0 && scenario.years[index].facts.corporation != nil
         ? scenario.carryover : CarryoverIn()
@@ -124,18 +120,40 @@ struct NetGainRanges: Sendable {
       collectibles: isKnown ? collectibles.lowerBound : 0)
   }
 
+  /// The ranges of both terms.
+  ///
+  /// Into the first year the carryovers are known; into later ones they lie anywhere from nothing to
+  /// all losses before. A corporation nets the terms and carries what is left of a year as short-term.
   private static func ranges(
-    fixed: [Money], planned: [(least: Double, largest: Double)], carryover: Money
-  ) -> [ClosedRange<Double>] {
-    // Into the first year the carryover is known; into later years it lies anywhere from nothing
-    // to all losses before.
-    var carried = (least: Scaling.units(carryover), largest: Scaling.units(carryover))
-    return zip(fixed, planned).map { fixed, planned in
-      let fixed = Scaling.units(fixed)
-      let least = fixed + planned.least - carried.largest
-      let largest = fixed + planned.largest - carried.least
-      carried = (0, max(0, -least))
-      return least...max(least, largest)
+    _ scenario: Scenario, short: [(least: Double, largest: Double)],
+    long: [(least: Double, largest: Double)]
+  ) -> (short: [ClosedRange<Double>], long: [ClosedRange<Double>]) {
+    func exactly(_ money: Money) -> (least: Double, largest: Double) {
+      (Scaling.units(money), Scaling.units(money))
     }
+    var carriedShort = exactly(scenario.carryover.shortTerm)
+    var carriedLong = exactly(scenario.carryover.longTerm)
+    var ranges: (short: [ClosedRange<Double>], long: [ClosedRange<Double>]) = ([], [])
+    for (index, year) in scenario.years.enumerated() {
+      func range(
+        _ fixed: Money, _ planned: (least: Double, largest: Double),
+        _ carried: (least: Double, largest: Double)
+      ) -> ClosedRange<Double> {
+        let least = Scaling.units(fixed) + planned.least - carried.largest
+        return least...max(least, Scaling.units(fixed) + planned.largest - carried.least)
+      }
+      let short = range(year.inputs.shortTermGain, short[index], carriedShort)
+      let long = range(year.inputs.longTermGain, long[index], carriedLong)
+      ranges.short.append(short)
+      ranges.long.append(long)
+      let ofCorporation = year.facts.corporation != nil
+      carriedShort = (
+        0,
+        ofCorporation
+          ? max(0, -short.lowerBound) + max(0, -long.lowerBound) : max(0, -short.lowerBound)
+      )
+      carriedLong = (0, ofCorporation ? carriedLong.largest : max(0, -long.lowerBound))
+    }
+    return ranges
   }
 }

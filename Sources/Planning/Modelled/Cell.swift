@@ -13,8 +13,8 @@ struct Cell: Sendable {
   var carryoverOut: Carryover?
   /// By how many widths the stepped amount exceeds its start, where the tax has steps.
   var stepRatio: AffineAmount?
-  /// How much of a width the ratio runs ahead of the law; see ``CellReading/stepMargin``.
-  var stepMarginRatio = 0.0
+  /// Two cents of the stepped amount, in widths of a step: so near to an edge rounding decides.
+  var stepNearness = 0.0
   /// Whether the tax is only known from below: some amount is rounded or divided, and the region is
   /// too wide to follow it.
   var isRelaxed = false

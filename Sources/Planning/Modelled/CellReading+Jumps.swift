@@ -16,7 +16,8 @@ extension CellReading {
   private static let relaxedTolerance = 2e-2
 
   mutating func cliffs(_ schedule: CliffSchedule, at amount: AffineAmount) -> AffineAmount {
-    let margin = schedule.isFavorable ? Self.stepMargin : .zero - Self.stepMargin
+    hasJumps = true
+    let margin = schedule.isFavorable ? jumps.margin : .zero - jumps.margin
     for cliff in schedule.cliffs.reversed() {
       let last = cliff.firstAmount - Money(cents: 1)
       // At the edge itself the cliff is not yet passed.
@@ -27,10 +28,14 @@ extension CellReading {
     return AffineAmount(.zero)
   }
 
-  mutating func roundedUp(_ amount: AffineAmount, toMultipleOf unit: Money) -> AffineAmount {
+  mutating func roundedUp(
+    _ rate: Rate, of amount: AffineAmount, toMultipleOf unit: Money
+  ) -> AffineAmount {
+    hasJumps = true
+    let amount = share(rate, of: amount)
     if isNotNegative(-amount) { return AffineAmount(.zero) }
     let width = Scaling.units(unit)
-    let ratio = 1 / width * (resolved(amount) - AffineAmount(Self.stepMargin))
+    let ratio = 1 / width * (resolved(amount) - AffineAmount(jumps.margin))
     // Above a whole number of units the next one counts, so cuts at whole numbers part the units.
     guard let whole = wholePart(of: ratio, cutAt: { _ in true }) else {
       isRelaxed = true
@@ -42,9 +47,10 @@ extension CellReading {
   mutating func contribution(
     _ schedule: ContributionSchedule, at income: AffineAmount
   ) -> AffineAmount {
+    hasJumps = true
     if isNotNegative(-income) { return AffineAmount(.zero) }
     let line = Scaling.units(schedule.povertyLine)
-    let percents = 100 / line * (resolved(income) + AffineAmount(Self.stepMargin))
+    let percents = 100 / line * (resolved(income) + AffineAmount(jumps.margin))
     func part(_ percent: Double) -> Double { Scaling.factor(schedule.part(at: Int64(percent))) }
     func changes(_ percent: Double) -> Bool { part(percent) != part(percent - 1) }
     if let whole = wholePart(of: percents, cutAt: changes) { return part(whole) * income }
@@ -78,11 +84,13 @@ extension CellReading {
       quotient.measure(region.corners)
       let cuts = quotient.error / Self.quotientTolerance
       if quotient.error <= Self.quotientTolerance { return quotient.approximation }
-      if cuts <= Double(mostJumps) || quotient.error > Self.relaxedTolerance {
+      if cuts <= Double(jumps.mostJumps) || quotient.error > Self.relaxedTolerance {
         _ = decide(quotient.middle)
         continue
       }
-      let near = focus.lazy.flatMap { quotient.cuts(around: $0, within: Self.quotientTolerance) }
+      let near = jumps.focus.lazy.flatMap {
+        quotient.cuts(around: $0, within: Self.quotientTolerance)
+      }
       guard let cut = near.first(where: isOpen) else {
         isRelaxed = true
         return quotient.approximation + AffineAmount(constant: quotient.error)
@@ -112,19 +120,19 @@ extension CellReading {
     while true {
       let (least, largest) = region.range(of: ratio)
       let (first, last) = ((least + margin).rounded(.down) + 1, (largest - margin).rounded(.down))
-      var jumps: [Double] = []
+      var cuts: [Double] = []
       if last >= first {
         let ends = last - first > 4_000 ? [] : Array(stride(from: first, through: last, by: 1))
-        jumps = ends.filter(isCut)
-        if ends.isEmpty { jumps = jumpsNearFocus(ratio, first...last).filter(isCut) }
+        cuts = ends.filter(isCut)
+        if ends.isEmpty { cuts = jumpsNearFocus(ratio, first...last).filter(isCut) }
       }
       let isCounted = last - first <= 4_000
-      if jumps.isEmpty { return isCounted ? (least + margin).rounded(.down) : nil }
-      if jumps.count > mostJumps || !isCounted {
-        jumps = jumpsNearFocus(ratio, first...last).filter(isCut)
-        if jumps.isEmpty { return nil }
+      if cuts.isEmpty { return isCounted ? (least + margin).rounded(.down) : nil }
+      if cuts.count > jumps.mostJumps || !isCounted {
+        cuts = jumpsNearFocus(ratio, first...last).filter(isCut)
+        if cuts.isEmpty { return nil }
       }
-      _ = decide(ratio - AffineAmount(constant: jumps[jumps.count / 2]))
+      _ = decide(ratio - AffineAmount(constant: cuts[cuts.count / 2]))
     }
   }
 
@@ -133,7 +141,7 @@ extension CellReading {
     _ ratio: AffineAmount, _ range: ClosedRange<Double>
   ) -> [Double] {
     let around = Double(Self.jumpsAroundFocus)
-    let near = focus.flatMap { point in
+    let near = jumps.focus.flatMap { point in
       let center = ratio.value(at: point).rounded()
       return stride(from: center - around, through: center + around, by: 1)
     }

@@ -15,34 +15,25 @@ struct CellReading: TaxArithmetic {
   /// By how many widths the stepped amount exceeds its start; the number of steps is the next
   /// whole number.
   private(set) var stepRatio: AffineAmount?
-  /// The margin before a step, in widths of a step.
-  private(set) var stepMarginRatio = 0.0
+  /// Two cents of the stepped amount, in widths of a step.
+  private(set) var stepNearness = 0.0
+  /// Whether an amount jumps somewhere in the region that the reading began with.
+  var hasJumps = false
   /// Whether some amount is only known from its favorable side, because it is rounded or divided
   /// and the region is too wide to follow it.
   var isRelaxed = false
-  /// Where amounts that are rounded or divided are followed closely, whatever the region.
-  let focus: [GainPoint]
-  /// A region with this many jumps inside, or fewer, is cut at all of them.
-  let mostJumps: Int
+  /// How closely jumps are followed.
+  let jumps: JumpOptions
   private var knownSteps: Double?
   private let guide: [Bool]
 
   /// Amounts nearer than this, a hundredth of a cent, are one.
   static let tolerance = 1e-7
-  /// The model's steps and cliffs come this much earlier than the law's, five cents: a plan on the
-  /// edge of one stays on it when its shares are rounded.
-  static let stepMargin = Money(cents: 5)
 
-  /// So many jumps are followed in plans, which add points of focus as they go.
-  static let usualJumps = 12
-
-  init(
-    region: GainRegion, guide: [Bool], focus: [GainPoint] = [], mostJumps: Int = Self.usualJumps
-  ) {
-    self.mostJumps = mostJumps
+  init(region: GainRegion, guide: [Bool], jumps: JumpOptions) {
+    self.jumps = jumps
     self.region = region
     self.guide = guide
-    self.focus = focus
     answers.reserveCapacity(guide.count + 16)
   }
 
@@ -50,19 +41,16 @@ struct CellReading: TaxArithmetic {
   ///
   /// - Parameters:
   ///   - region: the region.
-  ///   - focus: where amounts that are rounded or divided are followed closely.
-  ///   - mostJumps: how many jumps in one region are followed all the same.
+  ///   - jumps: how closely jumps are followed.
   ///   - law: reads the law; it is told of one part at a time.
   /// - Returns: what the law gives for each part, yes before no.
   static func explored<Result>(
-    _ region: GainRegion, focus: [GainPoint], mostJumps: Int = usualJumps,
-    law: (inout CellReading) -> Result
+    _ region: GainRegion, jumps: JumpOptions, law: (inout CellReading) -> Result
   ) -> [Result] {
     var results: [Result] = []
     var unexplored: [[Bool]] = [[]]
     while let guide = unexplored.popLast() {
-      var reading = CellReading(
-        region: region, guide: guide, focus: focus, mostJumps: mostJumps)
+      var reading = CellReading(region: region, guide: guide, jumps: jumps)
       results.append(law(&reading))
       for depth in guide.count..<reading.answers.count {
         unexplored.append(reading.answers[..<depth] + [false])
@@ -104,12 +92,13 @@ struct CellReading: TaxArithmetic {
   }
 
   mutating func steps(_ schedule: StepSchedule, at amount: AffineAmount) -> AffineAmount {
-    let excess = amount - AffineAmount(schedule.start - Self.stepMargin)
+    let excess = amount - AffineAmount(schedule.start - jumps.margin)
+    hasJumps = true
     // Not `isNotNegative(excess)`: at the start itself there is no step yet.
     guard !isNotNegative(-excess) else { return AffineAmount(.zero) }
     precondition(stepRatio == nil, "a year has one stepped amount")
     stepRatio = 1 / Scaling.units(schedule.width) * excess
-    stepMarginRatio = Scaling.units(Self.stepMargin) / Scaling.units(schedule.width)
+    stepNearness = 2e-5 / Scaling.units(schedule.width)
     return Scaling.units(schedule.step) * .oneStep
   }
 

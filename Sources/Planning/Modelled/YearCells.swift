@@ -52,6 +52,9 @@ struct YearCells: Sendable {
   /// Whether the cells distinguish what collectibles gain.
   let hasCollectibles: Bool
 
+  /// Whether the law has a jump or step in the year.
+  let hasJumps: Bool
+
   /// Whether some cell knows its tax from below only.
   var areRelaxed: Bool { cells.contains(where: \.isRelaxed) }
 
@@ -61,11 +64,10 @@ struct YearCells: Sendable {
   ///   - year: the facts, the amounts fixed without a plan, and the law.
   ///   - domain: the values that net gains can take, carryovers included.
   ///   - demand: the outputs that have to be affine on every cell.
-  ///   - focus: net gains near which amounts that are rounded or divided are followed closely.
-  ///   - mostJumps: how many jumps in one region are followed all the same.
+  ///   - jumps: how closely jumps are followed.
   init(
-    of year: PlanningYear, over domain: YearDomain, demand: YearDemand, focus: [GainPoint] = [],
-    mostJumps: Int = CellReading.usualJumps
+    of year: PlanningYear, over domain: YearDomain, demand: YearDemand,
+    jumps: JumpOptions = JumpOptions()
   ) {
     hasCollectibles = domain.region.isSolid
     var inputs = year.inputs.map { AffineAmount($0) }
@@ -78,39 +80,39 @@ struct YearCells: Sendable {
     let fixedInputs = inputs
     var rules = ReturnRules(of: year.inputs, facts: year.facts, law: year.law)
     if hasCollectibles || domain.collectibles != 0 { rules.formUnion(.collectiblesOfPlan) }
-    let leaves = CellReading.explored(
-      domain.region, focus: focus, mostJumps: mostJumps
-    ) { reading in
+    var hasJumps = false
+    let leaves = CellReading.explored(domain.region, jumps: jumps) { reading in
       let result = federalReturn(
         fixedInputs, facts: year.facts, law: year.law, rules: rules, reading: &reading)
+      hasJumps = hasJumps || reading.hasJumps
       return Leaf(answers: reading.answers, cell: Cell(reading, result, demand))
     }
+    self.hasJumps = hasJumps
     cells = Self.gathered(Self.gathered(leaves[...], depth: 0))
   }
 
   /// The year's tax at a point by the model.
   ///
   /// - Parameter point: net gains; they come from whole cents, which the cuts do not.
-  /// - Returns: one value for each cell whose tax is known and that is within six cents, the margin
-  ///   before cliffs; and where the point lies in the margin
-  ///   before a step also the value before it; `nil` outside the domain.
+  /// - Returns: one value for each cell whose tax is known and that is within two cents, which is what
+  ///   lines rounded to cents may add up to; and where an edge of a step is as near, the value on its
+  ///   other side; `nil` outside the domain.
   func modelledTaxes(at point: GainPoint) -> [Double]? {
     var taxes: [Double] = []
     for cell in cells
     where !cell.isRelaxed && cell.region.contains(point, tolerance: Self.nearness) {
       taxes.append(cell.tax(at: point))
-      if let ratio = cell.stepRatio?.value(at: point),
-        // An amount on the edge itself lies at the end of the margin, but for rounding.
-        ratio - ratio.rounded(.down) <= cell.stepMarginRatio + CellReading.tolerance
-      {
-        taxes.append(cell.tax(at: point) - cell.taxPerStep)
+      guard let ratio = cell.stepRatio?.value(at: point) else { continue }
+      let distance = ratio - ratio.rounded()
+      if abs(distance) <= cell.stepNearness {
+        taxes.append(cell.tax(at: point) + (distance > 1e-9 ? -1 : 1) * cell.taxPerStep)
       }
     }
     return taxes.isEmpty ? nil : taxes
   }
 
-  /// Half a cent, and the margin before cliffs.
-  private static let nearness = 5.5e-5
+  /// Two cents.
+  private static let nearness = 2e-5
 
   private struct Leaf {
     var answers: [Bool]
@@ -173,7 +175,7 @@ extension Cell {
       demand.carryovers
       ? Carryover(short: result.shortTermCarryoverOut, long: result.longTermCarryoverOut) : nil
     stepRatio = tax.perStep != 0 ? reading.stepRatio : nil
-    stepMarginRatio = reading.stepMarginRatio
+    stepNearness = reading.stepNearness
     isRelaxed = reading.isRelaxed
   }
 }

@@ -22,6 +22,8 @@ struct OptimalPlanner {
     var effort: Effort
     /// The cells the plan was chosen by.
     var cells: [YearCells]
+    /// How closely the jumps of each year were followed; `nil` where there are none.
+    var jumps: [JumpOptions]?
   }
 
   /// How the search can end.
@@ -91,7 +93,8 @@ struct OptimalPlanner {
           continue
         }
         return answer(
-          best?.plan, bound, isComplete: isClose(best?.value, to: bound), effort, formulation)
+          best?.plan, bound, isComplete: isClose(best?.value, to: bound), effort, formulation,
+          sharpening)
       }
       let recovery = try recover(solution, formulated, formulation)
       let value = pricer.price(recovery.plan).objective.value
@@ -102,46 +105,72 @@ struct OptimalPlanner {
       let isFiner = formulation.lots.refine(where: recovery.fractions)
       let isDone = isClose(best?.value, to: bound) || !(isFiner || isSharper)
       if isDone || result.termination != .optimal {
-        if !isClose(best?.value, to: bound),
-          let strict = try planWithoutWashSales(formulation, &effort)
-        {
-          let value = pricer.price(strict).objective.value
-          if value < best?.value ?? Money(cents: .max) { best = (strict, value) }
+        for restricted in [carefulModel(formulation, sharpening), strictModel(formulation)] {
+          guard !isClose(best?.value, to: bound), let restricted,
+            let plan = try plan(of: restricted, &effort)
+          else { continue }
+          let value = pricer.price(plan).objective.value
+          if value < best?.value ?? Money(cents: .max) { best = (plan, value) }
         }
         return answer(
-          best?.plan, bound, isComplete: result.termination == .optimal, effort, formulation)
+          best?.plan, bound, isComplete: result.termination == .optimal, effort, formulation,
+          sharpening)
       }
     }
   }
 
-  /// The best plan without a wash sale, where ledger and model differ about those of the best one.
+  /// The model without wash sales, where ledger and model may differ about those of the best plan.
   ///
   /// Without wash sales they agree: what is left over by a plan that the ledger prices otherwise is
   /// then not lost to a worse one.
-  private func planWithoutWashSales(
-    _ formulation: Formulation, _ effort: inout Effort
-  ) throws(SolverError) -> Plan? {
+  private func strictModel(_ formulation: Formulation) -> Formulation? {
     guard !formulation.wash.groups.isEmpty else { return nil }
     var strict = formulation
     strict.avoided = Set(formulation.wash.groups.map(\.number))
-    let formulated = strict.formulated()
+    return strict
+  }
+
+  /// The model that keeps off the edges of steps and cliffs, where the rounding of shares may have
+  /// brought the best plan over one.
+  private func carefulModel(
+    _ formulation: Formulation, _ sharpening: LawSharpening
+  ) -> Formulation? {
+    guard formulation.haveJumps else { return nil }
+    var careful = formulation
+    careful.years = carefulCells(sharpening.jumps)
+    return careful
+  }
+
+  /// The cells of each year with a margin before steps and cliffs: for plans, not for bounds.
+  func carefulCells(_ jumps: [JumpOptions]) -> [YearCells] {
+    var jumps = jumps
+    for year in jumps.indices { jumps[year].margin = JumpOptions.carefulMargin }
+    return Formulation.cells(of: problem, over: NetGainRanges(of: problem), jumps: jumps)
+  }
+
+  /// The plan of a model that allows fewer plans than there are, so that it proves nothing.
+  private func plan(
+    of restricted: Formulation, _ effort: inout Effort
+  ) throws(SolverError) -> Plan? {
+    let formulated = restricted.formulated()
     var limited = solveOptions()
     limited.nodeLimit = Self.mostWashNodes
     let result = try solver.solve(formulated.model, limited)
     effort.nodes += result.effort.nodes
     effort.seconds += result.effort.seconds
     guard let solution = result.solution else { return nil }
-    return try recover(solution, formulated, strict).plan
+    return try recover(solution, formulated, restricted).plan
   }
 
   private func answer(
-    _ plan: Plan?, _ bound: Double?, isComplete: Bool, _ effort: Effort, _ formulation: Formulation
+    _ plan: Plan?, _ bound: Double?, isComplete: Bool, _ effort: Effort, _ formulation: Formulation,
+    _ sharpening: LawSharpening
   ) -> Ending {
     guard let plan else { return .stopped }
     return .answer(
       Answer(
         plan: plan, bound: bound, isComplete: isComplete, effort: effort,
-        cells: formulation.years))
+        cells: formulation.years, jumps: formulation.haveJumps ? sharpening.jumps : nil))
   }
 
   /// Whether a plan is near enough to the bound to end the rounds.

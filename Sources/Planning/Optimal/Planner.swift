@@ -155,15 +155,27 @@ public struct Planner: Sendable {
     answer.effort.add(whole.effort)
     if whole.isInfeasible { return isAllowed ? .nothingBetter : .noPlan }
     answer.bound = max(bound, whole.bound ?? bound)
-    guard let plan = whole.plan else { return .nothingBetter }
+    var plans = [whole.plan].compactMap(\.self)
+    if let jumps = answer.jumps, whole.plan.map({ isFar($0, from: answer.bound) }) ?? true,
+      let careful = search.solveWholeShares(in: search.carefulCells(jumps))
+    {
+      answer.effort.add(careful.effort)
+      if let plan = careful.plan { plans.append(plan) }
+    }
     let greedy = GreedyPlanner(pricer)
-    let candidates = [greedy.tidy(greedy.repair(plan)), plan].map(pricer.price)
+    let candidates = plans.flatMap { [greedy.tidy(greedy.repair($0)), $0] }.map(pricer.price)
     let best = candidates.filter(feasibility.allows)
       .min { $0.objective.value < $1.objective.value }
     guard let best, !isAllowed || best.objective.value < rounded.objective.value else {
       return .nothingBetter
     }
     return .plan(best)
+  }
+
+  /// Whether a plan is dearer than a bound by more than the rounding of its sales.
+  private func isFar(_ plan: Plan, from bound: Double?) -> Bool {
+    guard let bound else { return true }
+    return pricer.price(plan).objective.value > Scaling.lowerBound(bound) + Money(cents: 5)
   }
 
   /// The constraints that the solver proves to exclude each other.

@@ -4,8 +4,10 @@ import Quantities
 extension OptimalPlanner {
   /// Up to this many possible sales in whole shares, their numbers are variables of the model.
   private static let mostWholeShareSales = 100
-  /// Nodes after which the search for whole shares rests: some seconds at most.
-  private static let wholeShareNodes = 3_000
+  /// Nodes times columns after which the search for whole shares rests: some seconds at most.
+  private static let wholeShareWork = 4_000_000
+  /// Nodes after which it does not rest yet.
+  private static let leastWholeShareNodes = 3_000
 
   /// What a search among whole numbers of shares has found.
   struct WholeShareAnswer {
@@ -33,7 +35,10 @@ extension OptimalPlanner {
     let formulation = Formulation.counting(problem, in: cells)
     let formulated = formulation.formulated()
     var options = solveOptions()
-    options.nodeLimit = Self.wholeShareNodes
+    if self.options.timeLimit == nil {
+      options.nodeLimit = max(
+        Self.leastWholeShareNodes, Self.wholeShareWork / max(1, formulated.model.variables.count))
+    }
     // A cent.
     options.absoluteGap = 1e-5
     guard let result = try? solver.solve(formulated.model, options) else { return nil }

@@ -52,16 +52,26 @@ extension PlanPricer {
   }
 
   /// The tax on one more thousand of long-term gain in the first year, were there no other gains
-  /// and losses of capital.
+  /// and losses of capital: what the rates ask, without credits, premiums, and their steps and cliffs,
+  /// which the later year need not share.
   private var presentLongTermRate: Rate {
     let year = problem.scenario.years[0]
     var inputs = year.inputs
     inputs.shortTermGain = .zero
     inputs.longTermGain = .zero
-    let without = exactReturn(inputs, facts: year.facts, law: year.law).fullCost
+    inputs.collectiblesGain = .zero
+    inputs.section1250Gain = .zero
+    inputs.rate28Gain = .zero
+    inputs.unrecaptured1250Gain = .zero
+    inputs.gainOutsideInvestment = .zero
+    func tax(_ inputs: ReturnInputs<Money>) -> Money {
+      let result = exactReturn(inputs, facts: year.facts, law: year.law)
+      return result.regularTax + result.alternativeMinimumTax + result.netInvestmentIncomeTax
+        + result.stateTax
+    }
+    let without = tax(inputs)
     inputs.longTermGain = Money(dollars: 1_000)
-    let with = exactReturn(inputs, facts: year.facts, law: year.law).fullCost
-    return Rate(millionths: (with - without).cents * 10)
+    return Rate(millionths: (tax(inputs) - without).cents * 10)
   }
 }
 

@@ -11,7 +11,8 @@ struct ForeignTaxCreditTests {
     var reading = ExactArithmetic(computation: .schedule)
     return Form1116(
       taxPaid: dollars(paid), passiveIncome: dollars(income),
-      taxableIncome: dollars(taxableIncome), tax: dollars(tax), reading: &reading)
+      taxableIncome: dollars(taxableIncome), tax: dollars(tax),
+      rules: .foreignTaxLimit, reading: &reading)
   }
 
   @Test func `the credit is limited to the tax on foreign income and the rest is carried`() {
@@ -41,10 +42,28 @@ struct ForeignTaxCreditTests {
     func credit(paid: Int64) -> Money {
       minimumTaxForeignCredit(
         taxPaid: dollars(paid), passiveIncome: dollars(20_000),
-        minimumTaxableIncome: dollars(200_000), tax: dollars(30_000), reading: &reading)
+        minimumTaxableIncome: dollars(200_000), tax: dollars(30_000), rules: .foreignTaxLimit,
+        reading: &reading)
     }
     #expect(credit(paid: 2_999) == dollars(2_999))
     #expect(credit(paid: 3_001) == dollars(3_000))
     #expect(reading.lines.map(\.number) == ["8", "8"])
+  }
+
+  @Test func `300 of foreign tax, 600 on a joint return, is credited without a limit`() throws {
+    func credit(_ status: FilingStatus, paid: Money, exclusion: Int64 = 0) throws -> Money {
+      try computed(2026, status) {
+        $0.wages = dollars(100_000)
+        $0.foreignTaxPaid = paid
+        $0.foreignEarnedIncomeExclusion = dollars(exclusion)
+      }.foreignTaxCredit
+    }
+    for (status, most) in [(FilingStatus.single, dollars(300)), (.marriedJoint, dollars(600))] {
+      #expect(try credit(status, paid: most) == most)
+      // Without foreign income there is no limit to stay within.
+      #expect(try credit(status, paid: most + Money(cents: 1)) == .zero)
+      #expect(try credit(status, paid: most, exclusion: 10_000) == .zero)
+    }
+    #expect(try credit(.estateOrTrust, paid: dollars(300)) == .zero)
   }
 }
