@@ -146,6 +146,12 @@ struct ChargeTextTests {
     #expect(!text.contains("Nothing told"))
     #expect(!text.contains("Business"))
     #expect(!self.text(try self.problem { _ in }, []).contains("Events"))
+    let nothing = try self.problem { year in
+      var effect = EventEffect(year: 2026)
+      effect.line("16", of: .scheduleA, "Not allowed", .zero)
+      year.events = [YearEvent(title: "A token is abandoned", effect: effect)]
+    }
+    #expect(self.text(nothing, []).contains("A token is abandoned 0.00"))
   }
 
   @Test func `a plan just below a cliff is told to leave room`() throws {

@@ -12,18 +12,19 @@ func addEvents(of scenario: Scenario, to page: inout Page) {
     (["Adds to", "income"], \.income), (["Capital", "gain"], \.capitalGain),
     (["Business", "property"], \.businessProperty.gain), (["Tax", "withheld"], \.withheld),
   ]
-  let used = columns.filter { column in
+  let told = columns.filter { column in
     rows.contains { column.amount($0.event.effect) != .zero }
   }
+  let used = told.isEmpty ? Array(columns.prefix(1)) : told
   let hasYears = scenario.years.count > 1
   var table = TextTable(
     (hasYears ? [.left("Year")] : []) + [.left("Event")]
       + used.map { .init(heading: $0.heading, alignment: .right) })
   for row in rows {
-    let amounts = used.map { column -> String in
-      let amount = column.amount(row.event.effect)
-      return amount == .zero ? "" : amount.separated
-    }
+    let values = used.map { $0.amount(row.event.effect) }
+    var amounts = values.map { $0 == .zero ? "" : $0.separated }
+    // An event that adds nothing says so.
+    if values.allSatisfy({ $0 == .zero }) { amounts[0] = Money.zero.separated }
     table.add((hasYears ? [String(row.year)] : []) + [row.event.shortTitle] + amounts)
   }
   page.addHeading("Events")
