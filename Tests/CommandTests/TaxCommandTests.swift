@@ -66,6 +66,18 @@ struct TaxCommandTests {
         "social_security_benefits"
       ),
       (
+        Examples.question("b", #", "distribution_deduction": 5"#), "invalid_value",
+        "distribution_deduction"
+      ),
+      (
+        #"{"id": "b", "year": 2026, "filing_status": "estate_or_trust", "mortgage_interest": 5}"#
+          + "\n", "invalid_value", "mortgage_interest"
+      ),
+      (
+        #"{"id": "b", "year": 2026, "filing_status": "estate_or_trust", "qualified_business_income": 5}"#
+          + "\n", "invalid_value", "qualified_business_income"
+      ),
+      (
         Examples.question("b", #", "tax_computation": "cents""#), "invalid_value",
         "tax_computation"
       ),

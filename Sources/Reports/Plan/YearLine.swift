@@ -27,6 +27,7 @@ extension TaxTerm {
 enum YearLine: CaseIterable {
   case netShortTerm, netLongTerm, lossesCarriedIn, capitalGainOrLoss, lossDeducted
   case shortTermCarryover, longTermCarryover, expiredLoss, taxableSocialSecurity
+  case iraDeduction
   case adjustedGrossIncome, taxableIncome, totalTax
   case foreignTaxCarryover, refundableCredits, premiumCredit, stateTax, medicarePremiums
 
@@ -58,6 +59,7 @@ enum YearLine: CaseIterable {
     case .taxableIncome: "Taxable income"
     case .totalTax: "Total tax"
     case .taxableSocialSecurity: "Taxable social security"
+    case .iraDeduction: "Deduction for IRAs"
     case .foreignTaxCarryover: "Foreign tax carried on"
     case .refundableCredits: "Refundable credits"
     case .premiumCredit: "Premium tax credit, net"
@@ -103,6 +105,7 @@ enum YearLine: CaseIterable {
     case .adjustedGrossIncome: year.result.adjustedGrossIncome
     case .taxableIncome: year.result.taxableIncome
     case .totalTax: year.result.totalTax
+    case .iraDeduction: year.result.iraDeduction
     case .taxableSocialSecurity: year.result.taxableSocialSecurity
     case .foreignTaxCarryover: year.result.foreignTaxCarryoverOut
     case .refundableCredits: year.result.refundableChildCredit
