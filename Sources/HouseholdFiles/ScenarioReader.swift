@@ -70,6 +70,7 @@ struct ScenarioReader {
         year: year, facts: facts.facts(year, status: status), inputs: facts.inputs(year),
         law: law)
       planning.add(events.records, losses: &businessLosses)
+      facts.checkDistribution(planning, into: diagnostics)
       planning.payments = facts.payments(year)
       planning.payments?.withheld += planning.events.map(\.effect.withheld).total()
       years.append(planning)

@@ -23,6 +23,12 @@ struct CommandLineTests {
     #expect(lines.allSatisfy { $0.count <= 130 && !$0.hasSuffix("\\") })
   }
 
+  @Test func `the default of a plan is named as it is written`() throws {
+    let help = try run("explain", "--help").output
+    #expect(help.contains("default: optimal"))
+    #expect(!help.contains("PlanMaker"))
+  }
+
   @Test func `the program names its commands, version and completions`() throws {
     let help = try run("--help")
     for command in Self.commands { #expect(help.output.contains("\n  \(command) ")) }

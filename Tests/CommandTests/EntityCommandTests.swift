@@ -76,6 +76,9 @@ struct EntityCommandTests {
     let lot = try binary.run("explain", "scenario.yaml", "--plan", "greedy", "--lot", "C1")
     #expect(lot.status == 0)
     #expect(lot.output.hasPrefix("Lot C1: 100 shares of ABC in corp"))
+    let gift = try binary.run("explain", "scenario.yaml", "--plan", "hold", "--lot", "C2")
+    #expect(gift.output.contains("A corporation deducts gifts within limits"))
+    #expect(gift.output.contains("(IRC 170(b)(2)"))
   }
 
   @Test func `constraints of its own that contradict are named`() throws {

@@ -19,6 +19,8 @@ struct ScenarioClaimReturnTests {
     let alone = try ScenarioComparison(
       "retiree-medicare", title: "A Medicare tier avoided by two lots: Without the tiers")
     #expect(try alone.plan("optimal").first("long_term_net") > 30_500)
+    // Beyond the threshold of the net investment income tax.
+    #expect(try alone.plan("optimal").first("adjusted_gross_income") > 250_000)
   }
 
   @Test func `cash from the oldest lots costs the premium credit`() throws {
@@ -31,6 +33,8 @@ struct ScenarioClaimReturnTests {
     // The whole of what was paid in advance is given back, and nothing more is due.
     #expect(oldest.terms["premium_tax_credit"] == 13_200)
     #expect(oldest.total - plan.total > 14_000)
+    let hold = try comparison.plan("hold")
+    #expect(abs((plan.total - hold.total) / 15_000 - 0.10) < 0.005)
     for column in [oldest, plan] { #expect(column.terms["long_term"] == 0) }
   }
 
@@ -54,6 +58,11 @@ struct ScenarioClaimReturnTests {
     let (hold, plan) = (try comparison.plan("hold"), try comparison.plan("optimal"))
     let losses = try hold.first("capital_gain_or_loss") - plan.first("capital_gain_or_loss")
     #expect((hold.total - plan.total) / losses > 0.22)
+    // What is distributed is taxed to the beneficiaries: only the short-term gain is left at ordinary
+    // rates, 4,700 of it.
+    let distributed = try ScenarioComparison(
+      "trust", title: "A trust at the highest rates: Everything distributed that can be")
+    #expect(try distributed.plan("hold").terms["ordinary"] == 666)
   }
 
   @Test func `a company uses a loss that would expire, and the couple does not`() throws {

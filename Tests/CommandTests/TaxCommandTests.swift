@@ -39,6 +39,7 @@ struct TaxCommandTests {
         "net_investment_income_tax", "additional_medicare_tax", "child_and_dependent_credit",
         "total_tax", "short_term_carryover_out", "long_term_carryover_out", "ira_deduction",
         "qualified_business_deduction", "foreign_tax_credit", "refundable_child_credit",
+        "rule_year",
       ])
     #expect(run.output.hasPrefix(#"{"id":"a","#))
   }
@@ -63,6 +64,18 @@ struct TaxCommandTests {
       (
         Examples.question("b", #", "social_security_benefits": -1"#), "invalid_value",
         "social_security_benefits"
+      ),
+      (
+        Examples.question("b", #", "distribution_deduction": 5"#), "invalid_value",
+        "distribution_deduction"
+      ),
+      (
+        #"{"id": "b", "year": 2026, "filing_status": "estate_or_trust", "mortgage_interest": 5}"#
+          + "\n", "invalid_value", "mortgage_interest"
+      ),
+      (
+        #"{"id": "b", "year": 2026, "filing_status": "estate_or_trust", "qualified_business_income": 5}"#
+          + "\n", "invalid_value", "qualified_business_income"
       ),
       (
         Examples.question("b", #", "tax_computation": "cents""#), "invalid_value",
@@ -131,6 +144,23 @@ struct TaxCommandTests {
     #expect(lines[1]["qualified_business_deduction"] as? String == "2000.00")
     #expect(lines[2]["foreign_tax_credit"] as? String == "9.00")
     #expect(lines[3]["taxable_income"] as? String == "400.00")
+  }
+
+  @Test func `an answer says whose year's law it is by`() throws {
+    let later = #"{"id": "b", "year": 2029, "filing_status": "single", "pensions": 90000}"#
+    let (_, lines) = try answers(Examples.question("a") + later)
+    #expect(lines.map { $0["rule_year"] as? Int } == [2026, 2026])
+    let (_, earlier) = try answers(later.replacing("2029", with: "2024"))
+    #expect(earlier.map { $0["rule_year"] as? Int } == [2024])
+  }
+
+  @Test func `gain outside investment income has the name that scenarios give it`() throws {
+    let gain = #", "other_gains": 300000, "gain_outside_investment_income": 300000"#
+    let (status, lines) = try answers(
+      Examples.question("a", gain) + Examples.question("b", #", "gain_outside_investment": 1"#))
+    #expect(status == 65)
+    #expect(lines[0]["net_investment_income_tax"] as? String == "0.00")
+    #expect((lines[1]["error"] as? [String: Any])?["path"] as? String == "gain_outside_investment")
   }
 
   @Test func `a trust has its own brackets`() throws {

@@ -51,4 +51,35 @@ struct TraceTests {
     let line = try #require(lines().first { $0.form == form && $0.number == number })
     #expect(line.amount == (try amount(expected)))
   }
+
+  /// The lines of a single person with a mortgage, gifts and a business.
+  private func elected(mortgage: Int64) throws -> [TracedLine] {
+    var inputs = ReturnInputs<Money>()
+    inputs.pensions = dollars(120_000)
+    inputs.businessIncome = dollars(20_000)
+    inputs.qualifiedBusinessIncome = dollars(20_000)
+    inputs.charityCash = dollars(3_000)
+    inputs.mortgageInterest = dollars(mortgage)
+    return tracedReturn(
+      inputs, facts: ReturnFacts(status: .single, deduction: .elected),
+      law: try FederalLaw.load(year: 2026, status: .single)
+    ).lines
+  }
+
+  @Test func `of the deduction that is not taken no line is kept`() throws {
+    func isGift(_ line: TracedLine) -> Bool {
+      line.form == .form1040 && line.number == "12 (gifts)"
+    }
+    let itemized = try elected(mortgage: 30_000)
+    #expect(itemized.contains { $0.form == .scheduleA })
+    #expect(!itemized.contains(where: isGift))
+    let standard = try elected(mortgage: 1_000)
+    #expect(!standard.contains { $0.form == .scheduleA })
+    #expect(standard.contains(where: isGift))
+    for lines in [itemized, standard] {
+      let business = lines.filter { $0.form == .form8995 }
+      #expect(!business.isEmpty)
+      #expect(Set(business.map(\.number)).count == business.count)
+    }
+  }
 }

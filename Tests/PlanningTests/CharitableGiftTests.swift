@@ -10,14 +10,14 @@ import Testing
 struct CharitableGiftTests {
   private func gift(
     _ lot: SampleScenario.SampleLot, spread: Rate = .zero, isCollectible: Bool = false,
-    selling shares: Int64 = 0, change: (inout Scenario) -> Void = { _ in }
+    selling shares: Int64 = 0, change: (inout Scenario) throws -> Void = { _ in }
   ) throws -> CharitableGift? {
     var sample = SampleScenario([lot])
     sample.wages = 150_000
     sample.spread = spread
     var scenario = try sample.scenario()
     scenario.securities[0].isCollectible = isCollectible
-    change(&scenario)
+    try change(&scenario)
     let pricer = PlanPricer(Problem(scenario))
     let plan = Plan([Sale(position: 0, date: 0, shares: Shares(whole: shares))])
     return PlanExplainer(pricer, priced: pricer.price(plan)).explanation(ofLot: 0).gift
@@ -33,6 +33,29 @@ struct CharitableGiftTests {
     #expect(gift.saved == Money(dollars: 885 + 100))
     #expect(gift.choice == .standard)
     #expect(gift.counted == .zero)
+  }
+
+  @Test func `cash deducts without itemizing from 2026 on, shares do not`() throws {
+    let gift = try #require(
+      try gift(lot) { $0.years[0].law = try FederalLaw.load(year: 2026, status: .single) })
+    #expect(gift.cashWithoutItemizing == Money(dollars: 1_000))
+    // 15% of the gain, less 24% of the 1,000 that cash deducts.
+    #expect(gift.saved == Money(dollars: 900 - 240))
+  }
+
+  @Test func `no gift of an estate, a trust or a corporation is deducted`() throws {
+    let ofTrust = try gift(lot) { scenario in
+      scenario.years[0].facts = ReturnFacts(status: .estateOrTrust)
+      scenario.years[0].law = try FederalLaw.load(year: 2026, status: .estateOrTrust)
+    }
+    // 20% and 3.8% of the gain.
+    #expect(ofTrust?.saved == Money(dollars: 1_428))
+    let ofCorporation = try gift(lot) { scenario in
+      scenario.years[0].facts.corporation = CorporationFacts()
+      scenario.years[0].facts.deduction = .elected
+    }
+    #expect(ofCorporation?.saved == Money(dollars: 1_260))
+    #expect(ofCorporation?.counted == .zero)
   }
 
   @Test func `it does not matter what of the lot the plan sells`() throws {

@@ -19,7 +19,7 @@ struct ChargeTextTests {
   {
     PlanReport(
       Household.outcome(problem, sales), of: problem, hold: PlanPricer(problem).price(.hold)
-    ).text.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+    ).text.split { $0 == "\n" || $0 == " " }.joined(separator: " ")
   }
 
   @Test func `the fourth-quarter payment is told with and without the plan`() throws {
@@ -123,5 +123,102 @@ struct ChargeTextTests {
     let text = explanationText(
       of: problem, plan: plan.priced, name: "Optimal", hold: PlanPricer(problem).price(.hold))
     #expect(text.contains("Form 1040"))
+  }
+
+  @Test func `events stand in the plan with what each adds`() throws {
+    let problem = try problem { year in
+      var vest = EventEffect(year: 2026)
+      vest.amounts.wages = Household.money("1234.5")
+      vest.withheld = Household.money("200")
+      vest.line("1a", of: .form1040, "Value of the shares", Household.money("1234.5"))
+      var sale = EventEffect(year: 2026)
+      sale.amounts.longTermGain = Household.money("-50")
+      sale.line("1e", of: .scheduleD, "Loss", Household.money("-50"))
+      year.events = [
+        YearEvent(title: "100 shares vest", effect: vest),
+        YearEvent(title: "A stamp is worthless", effect: sale),
+        YearEvent(title: "Nothing told", effect: EventEffect(year: 2026)),
+      ]
+    }
+    let text = text(problem, [])
+    #expect(text.contains("100 shares vest 1,234.50 200.00"))
+    #expect(text.contains("A stamp is worthless -50.00"))
+    #expect(!text.contains("Nothing told"))
+    #expect(!text.contains("Business"))
+    #expect(!self.text(try self.problem { _ in }, []).contains("Events"))
+    let nothing = try self.problem { year in
+      var effect = EventEffect(year: 2026)
+      effect.line("16", of: .scheduleA, "Not allowed", .zero)
+      year.events = [YearEvent(title: "A token is abandoned", effect: effect)]
+    }
+    #expect(self.text(nothing, []).contains("A token is abandoned 0.00"))
+  }
+
+  @Test func `a plan just below a cliff is told to leave room`() throws {
+    func near(_ wages: String) throws -> Problem {
+      try problem { year in
+        year.inputs.wages = Household.money(wages)
+        year.inputs.longTermGain = .zero
+        year.facts.medicareEnrollees = 2
+      }
+    }
+    // 12,100 of other income; the first tier begins above 218,000 and costs two people 2,296.80.
+    #expect(
+      text(try near("205800.01"), []).contains(
+        "The income of 2026 ends 100.00 before tier 1 of the Medicare premiums of 2028, which costs"
+          + " 2,296.80. Leave room for income not yet known, such as agi_at_most: {2026: 217500}."))
+    for wages in ["205800", "205900.01"] {
+      #expect(!text(try near(wages), []).contains("Leave room"))
+    }
+    let credit = try problem { year in
+      year.inputs.wages = Household.money("116500")
+      year.inputs.longTermGain = .zero
+      year.facts.marketplace = MarketplaceCoverage(
+        benchmarkPremium: Household.money("20000"), premium: Household.money("19000"),
+        advanceCredit: Household.money("5000"), householdSize: 4)
+    }
+    // 400% of 32,150 is 128,600, all of which is reached; above it 20,000 less 9.96% of it are lost.
+    #expect(
+      text(credit, []).contains(
+        "The income of 2026 ends 0.01 before the end of the premium tax credit, which costs"
+          + " 7,191.44. Leave room for income not yet known, such as agi_at_most: {2026: 128100}."))
+  }
+
+  @Test func `Medicare premiums of every year are named as projected`() throws {
+    var scenario = try Household.twoYears().scenario
+    for index in scenario.years.indices { scenario.years[index].facts.medicareEnrollees = 1 }
+    let text = text(Problem(scenario), [])
+    #expect(
+      text.contains("Medicare premiums of 2028 and 2029 are not published: the tiers of 2026"))
+    #expect(text.contains("the indexed values of 2026 serve unchanged"))
+  }
+
+  @Test func `the losses of a corporation are told by age, and when its year runs`() throws {
+    var scenario = try Household.oneYear().scenario
+    var corporation = CorporationFacts(unexpiredCarryover: Household.money("9500"))
+    corporation.fiscalYear = FiscalYear(endMonth: 6)
+    scenario.years[0].facts.corporation = corporation
+    scenario.years[0].inputs.longTermGain = Household.money("1000")
+    scenario.carryover = CarryoverIn(longTerm: Household.money("47500"))
+    let problem = Problem(scenario)
+    let text = text(problem, [])
+    #expect(text.contains("Tax year 2026 (fiscal, 2026-07-01 to 2027-06-30), C corporation;"))
+    #expect(text.contains("Long-term of the year 1,000.00"))
+    #expect(text.contains("Losses carried in 47,500.00"))
+    #expect(text.contains("Older losses carried on 9,500.00"))
+    #expect(text.contains("Losses that expire unused 37,000.00"))
+    #expect(text.contains("Income, line 28"))
+    #expect(!text.contains("Adjusted gross income"))
+    #expect(!text.contains("Long-term loss"))
+    let outcome = Household.outcome(problem, [])
+    let page = comparisonText([
+      ComparisonReport(
+        of: problem, hold: outcome.priced, answer: .plan(outcome), columns: [.init(outcome)])
+    ])
+    #expect(page.contains("Older losses left over"))
+    #expect(!page.contains("Net long-term"))
+    scenario.years[0].facts = ReturnFacts(status: .estateOrTrust)
+    scenario.years[0].law = try FederalLaw.load(year: 2026, status: .estateOrTrust)
+    #expect(self.text(Problem(scenario), []).contains("Adjusted gross income, 67(e)"))
   }
 }

@@ -1,3 +1,4 @@
+import FederalTax
 import Foundation
 import Planning
 import Quantities
@@ -54,7 +55,8 @@ struct JSONTests {
     let contradiction = contradictionJSON(
       Contradiction(constraints: ["raise_cash: 1.00"], message: "Too little."), of: problem,
       solver: .optimal)
-    let result = returnJSON(outcome.priced.years[0].result, id: "a")
+    let result = returnJSON(
+      outcome.priced.years[0].result, id: "a", law: problem.scenario.years[0].law)
     let failure = returnErrorJSON(id: nil, code: "x", message: "y", path: "", line: 1)
     let definitions = try #require(
       try object(OutputSchema.tax)["definitions"] as? [String: [String: Any]])
@@ -63,6 +65,62 @@ struct JSONTests {
     try conform(comparison, to: object(OutputSchema.comparison))
     try conform(result, to: #require(definitions["answer"]))
     try conform(failure, to: #require(definitions["failure"]))
+  }
+
+  @Test func `events and what follows from the income are members of a plan's year`() throws {
+    var scenario = try Household.oneYear().scenario
+    var vest = EventEffect(year: 2026)
+    vest.amounts.wages = Household.money("1000")
+    vest.supplementalWages = Household.money("1000")
+    vest.withheld = Household.money("220")
+    vest.line("1a", of: .form1040, "Value of the shares", Household.money("1000"))
+    scenario.years[0].events = [YearEvent(title: "10 shares vest", effect: vest)]
+    scenario.years[0].payments = TaxPayments(withheld: Household.money("60000"))
+    scenario.years[0].facts.medicareEnrollees = 1
+    scenario.years[0].facts.marketplace = MarketplaceCoverage(
+      benchmarkPremium: Household.money("20000"), premium: Household.money("19000"),
+      advanceCredit: .zero, householdSize: 4)
+    let problem = Problem(scenario)
+    let hold = PlanPricer(problem).price(.hold)
+    let report = PlanReport(Household.outcome(problem, []), of: problem, hold: hold)
+    try conform(report.json, to: object(OutputSchema.plan))
+    let year = try #require((try object(report.json)["years"] as? [[String: Any]])?.first)
+    let event = try #require((year["events"] as? [[String: Any]])?.first)
+    #expect(event["title"] as? String == "10 shares vest")
+    #expect(event["income"] as? String == "1000.00")
+    #expect(event["withheld"] as? String == "220.00")
+    #expect((event["lines"] as? [[String: Any]])?.first?["form"] as? String == "Form 1040")
+    // 462,100 of income: above four thresholds of a joint return, and far above 400% of 32,150.
+    let tier = try #require(year["medicare_tier"] as? [String: Any])
+    #expect(tier["tier"] as? Int == 4)
+    #expect(tier["premium_year"] as? Int == 2028)
+    #expect(tier["projected_from"] as? Int == 2026)
+    #expect(tier["premiums_added"] as? String == year["medicare_premiums"] as? String)
+    let credit = try #require(year["premium_credit"] as? [String: Any])
+    #expect(credit["room"] as? String == "-333500.00")
+    let required = RequiredPayment(
+      hold.years[0].result, withheld: Household.money("60000"), estimatedPaid: .zero,
+      lastYearTax: nil, lastYearIncome: nil, law: scenario.years[0].law)
+    let payment = try #require(year["payment"] as? [String: Any])
+    #expect(payment["fourth_quarter"] as? String == required.fourthPayment.description)
+    #expect(payment["balance_in_april"] as? String == required.balanceDue.description)
+    let shortfall = try #require(WithholdingShortfall(of: scenario.years[0]))
+    let withholding = try #require(year["withholding"] as? [String: Any])
+    #expect(withholding["shortfall"] as? String == shortfall.shortfall.description)
+  }
+
+  @Test func `of a corporation what is carried in and expires are members of a year`() throws {
+    var scenario = try Household.oneYear().scenario
+    scenario.years[0].facts.corporation = CorporationFacts(unexpiredCarryover: .zero)
+    scenario.carryover = CarryoverIn(longTerm: Household.money("40000"))
+    let problem = Problem(scenario)
+    let hold = PlanPricer(problem).price(.hold)
+    let report = PlanReport(Household.outcome(problem, []), of: problem, hold: hold)
+    try conform(report.json, to: object(OutputSchema.plan))
+    let year = try #require((try object(report.json)["years"] as? [[String: Any]])?.first)
+    #expect(year["long_term_net"] as? String == "30000.00")
+    #expect(year["losses_carried_in"] as? String == "40000.00")
+    #expect(year["losses_expired"] as? String == "10000.00")
   }
 
   @Test func `a schema refuses what does not conform`() throws {

@@ -59,8 +59,7 @@ func corporateReturn<Reading: TaxArithmetic>(
     adjustedGrossIncome: line28, capitalGainOrLoss: line8, facts: facts, reading: &reading)
 
   var result = FederalReturn(
-    netShortTerm: inputs.shortTermGain - inputs.shortTermCarryover,
-    netLongTerm: inputs.longTermGain - inputs.longTermCarryover, capitalGainOrLoss: line8,
+    netShortTerm: inputs.shortTermGain, netLongTerm: inputs.longTermGain, capitalGainOrLoss: line8,
     adjustedGrossIncome: line28, deduction: zero, seniorDeduction: zero,
     taxableIncomeBeforeFloor: line28, taxableIncome: line30, longTermTax: zero, regularTax: total,
     alternativeMinimumTaxableIncome: zero, alternativeMinimumTax: zero,
@@ -68,6 +67,7 @@ func corporateReturn<Reading: TaxArithmetic>(
     totalTax: total, shortTermCarryoverOut: schedule.newerLossesOut,
     longTermCarryoverOut: schedule.olderLossesOut)
   result.stateTax = state
+  result.expiredLoss = schedule.expired
   return result
 }
 
@@ -79,6 +79,8 @@ private struct CorporateScheduleD<Amount: TaxAmount> {
   let carriedBack: Amount
   /// What is left of the older pool and does not expire, positive.
   let olderLossesOut: Amount
+  /// What is left of the older pool and expires, positive.
+  let expired: Amount
   /// What is left of the newer pool and of the year's loss, positive.
   let newerLossesOut: Amount
 
@@ -115,6 +117,9 @@ private struct CorporateScheduleD<Amount: TaxAmount> {
     olderLossesOut = reading.line(
       "out (older)", of: .corporateScheduleD, "Older losses left that do not expire",
       reading.smaller(of: older - olderUsed, or: Amount(corporation.unexpiredCarryover)))
+    expired = reading.line(
+      "out (expired)", of: .corporateScheduleD, "Older losses left that expire with the year",
+      older - olderUsed - olderLossesOut)
     newerLossesOut = reading.line(
       "out (newer)", of: .corporateScheduleD, "Newer losses left, with the year's",
       newer - newerUsed + loss - carriedBack)

@@ -17,6 +17,9 @@ public struct FiscalYear: Sendable, Hashable {
     return endMonth < 12 && month <= endMonth ? year - 1 : year
   }
 
+  /// The first day of a fiscal year; `nil` where the calendar has none.
+  public func firstDay(of year: Int) -> CivilDate? { lastDay(of: year - 1)?.adding(days: 1) }
+
   /// The last day of a fiscal year; `nil` where the calendar has none.
   public func lastDay(of year: Int) -> CivilDate? {
     let calendarYear = endMonth < 12 ? year + 1 : year

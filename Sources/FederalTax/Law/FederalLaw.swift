@@ -6,7 +6,8 @@ public struct FederalLaw: Sendable, Hashable {
   public let year: Int
   /// The filing status.
   public let status: FilingStatus
-  /// The last published year, whose values serve unchanged, where `year` comes after it.
+  /// The last published year, whose indexed values serve unchanged, where `year` comes after it.
+  /// What a statute itself says of later years is taken from it.
   public let projectedFrom: Int?
   /// Each overlay laid over the published law, with the parameters it changes, in words.
   public let overlays: [String]
@@ -70,6 +71,9 @@ public struct FederalLaw: Sendable, Hashable {
   /// Whether a long-term rate, that of section 1250 gain among them, exceeds the lowest rate of the
   /// minimum tax, as none does today.
   let longTermRatesExceedMinimumTax: Bool
+
+  /// The year whose published values serve: ``projectedFrom``, or the year itself.
+  public var publishedYear: Int { projectedFrom ?? year }
 }
 
 /// The rates on net capital gain, stacked on ordinary income.

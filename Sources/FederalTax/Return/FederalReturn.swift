@@ -2,13 +2,14 @@ import Quantities
 
 /// The lines of a federal return that others ask for.
 public struct FederalReturn<Amount: TaxAmount>: Sendable {
-  /// Schedule D line 7: net short-term gain or loss, carryover included.
+  /// Schedule D line 7: net short-term gain or loss, carryover included; of a corporation without it.
   public var netShortTerm: Amount
-  /// Schedule D line 15: net long-term gain or loss, carryover included.
+  /// Schedule D line 15: net long-term gain or loss, carryover included; of a corporation without it.
   public var netLongTerm: Amount
   /// Form 1040 line 7: capital gain, or the loss allowed (negative).
   public var capitalGainOrLoss: Amount
-  /// Form 1040 line 11.
+  /// Form 1040 line 11; of an estate or trust what IRC §67(e) says, Form 8960 line 19a; of a
+  /// corporation, which has none, Form 1120 line 28.
   public var adjustedGrossIncome: Amount
   /// Form 1040 line 12, the senior deduction not included.
   public var deduction: Amount
@@ -60,9 +61,11 @@ public struct FederalReturn<Amount: TaxAmount>: Sendable {
   public var medicareSurcharge = Amount(.zero)
   /// The income tax of the state.
   public var stateTax = Amount(.zero)
-  /// Short-term loss carried to the next year, positive.
+  /// Losses of a corporation that no later year can use, positive.
+  public var expiredLoss = Amount(.zero)
+  /// Short-term loss carried to the next year, positive; of a corporation the newer losses.
   public var shortTermCarryoverOut: Amount
-  /// Long-term loss carried to the next year, positive.
+  /// Long-term loss carried to the next year, positive; of a corporation the older losses.
   public var longTermCarryoverOut: Amount
 }
 

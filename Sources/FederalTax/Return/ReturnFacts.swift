@@ -136,6 +136,8 @@ public struct CorporationFacts: Sendable, Hashable {
   public var earlierGains: [Money]
   /// The most of the losses carried in that the year leaves usable later: those not yet expired.
   public var unexpiredCarryover: Money
+  /// When the tax year ends; it decides no amount.
+  public var fiscalYear = FiscalYear(endMonth: 12)
 
   /// Facts of a year.
   public init(earlierGains: [Money] = [], unexpiredCarryover: Money = .zero) {

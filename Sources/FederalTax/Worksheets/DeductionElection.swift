@@ -8,7 +8,8 @@ extension TaxBeforeCredits {
   /// one: the minimum tax adds the standard deduction and the taxes among the itemized ones back.
   /// It is better where the regular tax decides, or where the minimum tax leaves more of it too;
   /// only otherwise are both taxes compared. Of two that cost the same the larger is taken, which
-  /// uses up less of a loss. The foreign tax credit is taken off first.
+  /// uses up less of a loss. The foreign tax credit is taken off first. Of the deduction that is not
+  /// taken no line is kept.
   ///
   /// Source: 26 U.S.C. §63(b), (e).
   ///
@@ -30,6 +31,7 @@ extension TaxBeforeCredits {
     reading: inout Reading
   ) -> Self where Reading.Amount == Amount {
     let afterSeniors = income.adjustedGrossIncome - seniors
+    let start = reading.lineCount
     var plain: DeductionCandidate<Amount> =
       if case .given(let total, let taxes) = facts.deduction {
         .given(total, taxes: taxes)
@@ -45,6 +47,7 @@ extension TaxBeforeCredits {
         repaidPremiumCredit: repaidPremiumCredit, inputs: inputs, law: law, rules: rules,
         reading: &reading)
     }
+    let plainLines = start..<reading.lineCount
     var itemized = DeductionCandidate.itemized(
       inputs, income: income, law: law, rules: rules, reading: &reading)
     itemized.complete(
@@ -54,12 +57,19 @@ extension TaxBeforeCredits {
     let isPlainLarger = reading.isAtMost(itemized.total, plain.total)
     let (larger, smaller) = isPlainLarger ? (plain, itemized) : (itemized, plain)
     let first = reading.lineCount
+    let itemizedLines = plainLines.upperBound..<first
+    let (largerLines, smallerLines) =
+      isPlainLarger ? (plainLines, itemizedLines) : (itemizedLines, plainLines)
     let tax = Self(
       larger, seniors: seniors, income: income, preferred: preferred,
       repaidPremiumCredit: repaidPremiumCredit, inputs: inputs, law: law, rules: rules,
       reading: &reading)
-    if reading.isAtMost(tax.minimum.tentativeMinimumTax, tax.afterForeignCredit) { return tax }
-    if reading.isAtMost(smaller.kept, larger.kept) { return tax }
+    if reading.isAtMost(tax.minimum.tentativeMinimumTax, tax.afterForeignCredit)
+      || reading.isAtMost(smaller.kept, larger.kept)
+    {
+      reading.dropLines(smallerLines)
+      return tax
+    }
     let second = reading.lineCount
     let other = Self(
       smaller, seniors: seniors, income: income, preferred: preferred,
@@ -67,9 +77,11 @@ extension TaxBeforeCredits {
       reading: &reading)
     if reading.isAtMost(tax.total, other.total) {
       reading.dropLines(second..<reading.lineCount)
+      reading.dropLines(smallerLines)
       return tax
     }
     reading.dropLines(first..<second)
+    reading.dropLines(largerLines)
     return other
   }
 }

@@ -2,11 +2,11 @@ import Quantities
 
 /// The return of an estate or trust: Form 1041 with the worksheets that it shares.
 ///
-/// The amounts are those that the estate or trust keeps; gain and dividends allocated to
-/// beneficiaries are not among them, other income that is distributed is deducted. The given
+/// Gain and qualified dividends are those that the estate or trust keeps, §§652(b), 662(b); interest
+/// and dividends are all that it has, and what it distributes of them is deducted. The given
 /// deduction is what the estate or trust spends; it lowers adjusted gross income as §67(e) says.
 ///
-/// Source: 26 U.S.C. §§1(e), 641, 642(b), 1411(a)(2); Form 1041 (2025), whose numbering serves every
+/// Source: 26 U.S.C. §§1(e), 67(e), 641, 642(b), 1411(a)(2); Form 1041 (2025), whose numbering serves every
 /// year.
 ///
 /// - Parameters:
@@ -15,7 +15,7 @@ import Quantities
 ///   - law: the law of the year for estates and trusts.
 ///   - rules: what the return can need.
 ///   - reading: how amounts are computed and what is kept of each line.
-/// - Returns: the lines that others ask for; adjusted gross income is line 9.
+/// - Returns: the lines that others ask for; adjusted gross income is line 9 less line 22.
 func fiduciaryReturn<Reading: TaxArithmetic>(
   _ inputs: ReturnInputs<Reading.Amount>, facts: ReturnFacts, law: FederalLaw,
   rules: ReturnRules, reading: inout Reading
@@ -36,6 +36,8 @@ func fiduciaryReturn<Reading: TaxArithmetic>(
     "21", of: .form1041, "Exemption", Amount(law.estateExemption.amount(of: facts.trust)))
   let line22 = reading.line(
     "22", of: .form1041, "Lines 16, 18 and 21", line16 + line18 + line21)
+  // All of line 22 is deducted before adjusted gross income, §67(e); what follows asks for it below
+  // zero too.
   let beforeFloor = line9 - line22
   let line23 = reading.line(
     "23", of: .form1041, "Taxable income: line 9 less line 22, not below zero",
@@ -77,7 +79,7 @@ func fiduciaryReturn<Reading: TaxArithmetic>(
     schedule: schedule, taxableIncomeBeforeFloor: beforeFloor, reading: &reading)
   return FederalReturn(
     netShortTerm: schedule.netShortTerm, netLongTerm: schedule.netLongTerm,
-    capitalGainOrLoss: schedule.gainOrLoss, adjustedGrossIncome: line9, deduction: line22,
+    capitalGainOrLoss: schedule.gainOrLoss, adjustedGrossIncome: beforeFloor, deduction: line22,
     seniorDeduction: Amount(.zero), taxableIncomeBeforeFloor: beforeFloor, taxableIncome: line23,
     longTermTax: regular.longTermTax, regularTax: line1a,
     alternativeMinimumTaxableIncome: minimum.alternativeMinimumTaxableIncome,

@@ -2,7 +2,7 @@ import ArgumentParser
 import Planning
 
 /// A plan by the name of its maker, or by a file.
-enum PlanName: ExpressibleByArgument, Hashable {
+enum PlanName: ExpressibleByArgument, Hashable, CustomStringConvertible {
   case made(PlanMaker)
   case file(String)
 
@@ -22,6 +22,16 @@ enum PlanName: ExpressibleByArgument, Hashable {
 
   /// Whether it is a plan of a person's own.
   var isFile: Bool { if case .file = self { true } else { false } }
+
+  var defaultValueDescription: String { description }
+
+  /// The maker's name or the path, as an argument has it.
+  var description: String {
+    switch self {
+    case .made(let maker): maker.rawValue
+    case .file(let path): path
+    }
+  }
 
   static var allValueStrings: [String] { makers.map(\.rawValue) + ["FILE.csv"] }
 }
@@ -57,12 +67,7 @@ struct PlanList: CustomStringConvertible {
 
   /// The names between commas.
   var description: String {
-    names.map { name in
-      switch name {
-      case .made(let maker): maker.rawValue
-      case .file(let path): path
-      }
-    }.joined(separator: ",")
+    names.map(\.description).joined(separator: ",")
   }
 
   /// The plans that are made by name.

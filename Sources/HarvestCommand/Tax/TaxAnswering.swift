@@ -35,7 +35,7 @@ struct TaxAnswering: LineAnswering {
       let question = try TaxQuestion(line)
       let law = try law(of: question, line)
       let result = exactReturn(question.inputs, facts: question.facts, law: law)
-      return returnJSON(result, id: name).line
+      return returnJSON(result, id: name, law: law).line
     } catch {
       return failure(error, id: id, line: number)
     }

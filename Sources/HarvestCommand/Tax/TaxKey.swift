@@ -34,7 +34,7 @@ enum TaxKey: String, CaseIterable {
   case passiveIncome = "passive_income"
   case businessIncome = "business_income"
   case otherGains = "other_gains"
-  case gainOutsideInvestment = "gain_outside_investment"
+  case gainOutsideInvestment = "gain_outside_investment_income"
   case iraContribution = "ira_contribution"
   case spouseIraContribution = "spouse_ira_contribution"
   case coveredByPlan = "covered_by_plan"

@@ -18,15 +18,43 @@ struct TaxQuestion {
     let status = try line.required(.filingStatus).oneOf(FilingStatus.self)
     facts = try Self.facts(line, status: status)
     inputs = try Self.inputs(line)
-    if status != .marriedJoint, inputs.spouseWages != .zero, let field = line[.spouseWages] {
-      throw field.error("a spouse's wages stand on a joint return", expected: "zero")
-    }
+    try Self.refuseForeign(line, to: status)
     if inputs.qualifiedDividends > inputs.ordinaryDividends,
       let field = line[.qualifiedDividends]
     {
       throw field.error(
         "the qualified dividends exceed the ordinary ones",
         expected: "ordinary_dividends includes qualified_dividends")
+    }
+  }
+
+  /// Refuses amounts that a return of the status has no place for.
+  private static func refuseForeign(
+    _ line: TaxLine, to status: FilingStatus
+  ) throws(InputError) {
+    func refuse(_ keys: [TaxKey], _ reason: String) throws(InputError) {
+      for key in keys where try line.amount(key) != .zero {
+        guard let field = line[key] else { continue }
+        throw field.error(reason, expected: "zero")
+      }
+    }
+    if status == .estateOrTrust {
+      try refuse(
+        [
+          .wages, .spouseWages, .socialSecurityBenefits, .iraContribution, .spouseIraContribution,
+          .foreignEarnedIncomeExclusion, .stateIncomeTax, .realEstateTax, .mortgageInterest,
+          .charityCash, .medicalExpenses, .otherItemized,
+        ], "an estate or trust has no such amount; its deductions are given_deduction")
+      try refuse(
+        [.qualifiedBusinessIncome, .qualifiedBusinessLimit],
+        "the deduction of an estate or trust for it is not modelled: 26 U.S.C. §199A")
+      return
+    }
+    try refuse(
+      [.distributionDeduction, .distributedInvestmentIncome], "only an estate or trust has it")
+    if status != .marriedJoint {
+      try refuse(
+        [.spouseWages, .spouseIraContribution], "a spouse's amounts stand on a joint return")
     }
   }
 

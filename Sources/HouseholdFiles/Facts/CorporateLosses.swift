@@ -7,12 +7,15 @@ import Quantities
 ///
 /// A net capital loss is carried back three years and forward five, IRC §1212(a)(1).
 struct CorporateLosses {
-  private var gains: [(year: Int, amount: Money)] = []
-  private var losses: [(year: Int, amount: Money)] = []
+  /// The years before the first one.
+  private var ledger = CorporateLossLedger()
   private let firstYear: Int
+  private let fiscalYear: FiscalYear
+  /// What sets the years of the scenario.
+  private let place: Field?
 
-  private static let yearsBack = 3
-  private static let yearsForward = 5
+  /// The first year's own loss may be used in each of these and in none after them.
+  private static let mostYears = CorporateLossLedger.yearsForward + 1
 
   /// Reads `corporation`, which only a corporation has; `nil` for others.
   init?(_ top: Section<ScenarioKey>, taxpayer: TaxpayerFacts, firstYear: Int?) {
@@ -27,33 +30,46 @@ struct CorporateLosses {
       return nil
     }
     self.firstYear = firstYear ?? 0
+    fiscalYear = taxpayer.fiscalYear
+    place = top[.lastYear] ?? top[.planningDates] ?? top[.year]
     guard let firstYear else { return }
-    self.gains = Self.amounts(
-      gains, years: firstYear - Self.yearsBack...firstYear - 1,
-      reason: "a loss is carried back \(Self.yearsBack) years", into: top.diagnostics)
-    self.losses = Self.amounts(
-      losses, years: firstYear - Self.yearsForward...firstYear - 1,
-      reason: "a loss expires after \(Self.yearsForward) years", into: top.diagnostics)
+    let (back, forward) = (CorporateLossLedger.yearsBack, CorporateLossLedger.yearsForward)
+    ledger = CorporateLossLedger(
+      losses: Self.amounts(
+        losses, years: firstYear - forward...firstYear - 1,
+        reason: "a loss expires after \(forward) years", into: top.diagnostics),
+      gains: Self.amounts(
+        gains, years: firstYear - back...firstYear - 1,
+        reason: "a loss is carried back \(back) years", into: top.diagnostics))
   }
 
   /// The losses that may still be used in the first year, as the older of the two pools.
-  var carryover: CarryoverIn { CarryoverIn(longTerm: losses.map(\.amount).total()) }
+  var carryover: CarryoverIn { CarryoverIn(longTerm: ledger.carriedIn(to: firstYear)) }
 
   /// The facts of a year: only the first has earlier gains without a plan, and losses expire.
   func facts(_ year: Int) -> CorporationFacts {
-    let back = (year - Self.yearsBack..<year).map { earlier in
-      gains.first { $0.year == earlier }?.amount ?? .zero
-    }
-    return CorporationFacts(
-      earlierGains: year == firstYear && !gains.isEmpty ? back : [],
-      unexpiredCarryover: losses.filter { $0.year + Self.yearsForward > year }.map(\.amount).total()
-    )
+    var facts = CorporationFacts(
+      earlierGains: year == firstYear && !ledger.gains.isEmpty ? ledger.earlierGains(of: year) : [],
+      unexpiredCarryover: ledger.unexpired(after: year))
+    facts.fiscalYear = fiscalYear
+    return facts
+  }
+
+  /// Reports years so many that a loss of the first one would expire among them: the pool of newer
+  /// losses keeps no years.
+  func check(_ years: [Int], into diagnostics: Diagnostics) {
+    guard let last = years.last, let place, years.count > Self.mostYears else { return }
+    diagnostics.report(
+      place.error(
+        "the years of a corporation's scenario reach to \(last), and a loss of \(firstYear) expires"
+          + " after \(firstYear + Self.mostYears - 1): 26 U.S.C. §1212(a)(1)(B)",
+        code: .notSupported, expected: "at most \(Self.mostYears) tax years"))
   }
 
   /// The amounts by year, in order; years outside the range are reported.
   private static func amounts(
     _ stated: Yearly<Money>?, years: ClosedRange<Int>, reason: String, into diagnostics: Diagnostics
-  ) -> [(year: Int, amount: Money)] {
+  ) -> [CorporateLossLedger.YearAmount] {
     guard let stated else { return [] }
     guard case .each(let values) = stated else {
       for (_, field) in stated.all {
@@ -68,7 +84,7 @@ struct CorporateLosses {
           "\(value.year) has no part in the first year: \(reason)",
           expected: "\(years.lowerBound) to \(years.upperBound)"))
     }
-    return values.filter { years.contains($0.year) }.map { ($0.year, $0.value) }
-      .sorted { $0.0 < $1.0 }
+    return values.filter { years.contains($0.year) }
+      .map { CorporateLossLedger.YearAmount(year: $0.year, amount: $0.value) }
   }
 }

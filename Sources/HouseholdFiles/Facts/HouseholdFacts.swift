@@ -46,6 +46,29 @@ struct HouseholdFacts {
   /// The amounts of a year that are known before any plan.
   func inputs(_ year: Int) -> ReturnInputs<Money> { amounts.inputs(year) }
 
+  /// Reports qualified dividends of a trust that it cannot have kept: what is distributed leaves it
+  /// with the character it has, IRC §§652(b), 662(b).
+  ///
+  /// - Parameters:
+  ///   - year: a year with all its amounts, those of events among them.
+  ///   - diagnostics: where the error goes.
+  func checkDistribution(_ year: PlanningYear, into diagnostics: Diagnostics) {
+    guard taxpayer.isTrust, let field = amounts[\.qualifiedDividends]?.field(year.year) else {
+      return
+    }
+    let inputs = year.inputs
+    let income =
+      inputs.taxableInterest + inputs.ordinaryDividends + inputs.pensions + inputs.passiveIncome
+      + inputs.businessIncome + inputs.otherGains
+    let kept = max(income - inputs.distributionDeduction, .zero)
+    guard inputs.qualifiedDividends > kept else { return }
+    diagnostics.report(
+      field.error(
+        "\(inputs.qualifiedDividends) is more than the \(kept) of \(year.year) that"
+          + " distribution_deduction leaves to the trust",
+        expected: "the qualified dividends that are not distributed"))
+  }
+
   /// What is paid toward the tax of a year; `nil` where nothing is said.
   func payments(_ year: Int) -> TaxPayments? { charges.payments(year) }
 
@@ -61,5 +84,6 @@ struct HouseholdFacts {
       deductions.checkParts(year, into: diagnostics)
     }
     charges.checkCoverage(years, into: diagnostics)
+    corporateLosses?.check(years, into: diagnostics)
   }
 }

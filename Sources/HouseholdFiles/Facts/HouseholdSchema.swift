@@ -34,7 +34,7 @@ extension ScenarioSchema {
             "taxable_interest": {"$ref": "#/definitions/yearly_money"},
             "tax_exempt_interest": {"$ref": "#/definitions/yearly_money", "description": "No income, but part of several modified incomes."},
             "ordinary_dividends": {"$ref": "#/definitions/yearly_money", "description": "All dividends, the qualified ones included."},
-            "qualified_dividends": {"$ref": "#/definitions/yearly_money", "description": "A part of ordinary_dividends."},
+            "qualified_dividends": {"$ref": "#/definitions/yearly_money", "description": "A part of ordinary_dividends; of an estate or trust only those that it does not distribute."},
             "pensions": {"$ref": "#/definitions/yearly_money", "description": "Taxable pensions and other income that is not from investments."},
             "social_security_benefits": {"$ref": "#/definitions/yearly_money", "description": "Before any part is exempt."},
             "passive_income": {"$ref": "#/definitions/yearly_money", "description": "Rents, royalties and passive business income; an allowed loss is negative."},
@@ -47,7 +47,7 @@ extension ScenarioSchema {
             "qualified_business_limit": {"$ref": "#/definitions/yearly_money", "description": "The limit by wages and property of those trades, IRC 199A(b)(2)(B); zero when left out."},
             "foreign_tax_paid": {"$ref": "#/definitions/yearly_money", "description": "On passive income, with what earlier years left over."},
             "foreign_passive_income": {"$ref": "#/definitions/yearly_money", "description": "Foreign source taxable income of the passive category, Form 1116 line 17."},
-            "distribution_deduction": {"$ref": "#/definitions/yearly_money", "description": "Of an estate or trust: Form 1041 line 18."},
+            "distribution_deduction": {"$ref": "#/definitions/yearly_money", "description": "Of an estate or trust: Form 1041 line 18. Interest and dividends are stated whole, qualified dividends and gain as far as they are kept."},
             "distributed_investment_income": {"$ref": "#/definitions/yearly_money", "description": "The part of distribution_deduction that is net investment income."},
             "amt_preferences": {"$ref": "#/definitions/yearly_money", "description": "Form 6251 lines 2c to 3."}
           }

@@ -27,6 +27,9 @@ struct IncomeReader {
     let isOfSpouse = [.spouseWages, .spouseIraContribution].contains(key)
     let isOfTrust = [.distributionDeduction, .distributedInvestmentIncome].contains(key)
     if taxpayer.isTrust {
+      if [.qualifiedBusinessIncome, .qualifiedBusinessLimit].contains(key) {
+        return "the deduction of an estate or trust for it is not modelled: 26 U.S.C. §199A"
+      }
       return isOfSpouse || key.isPersonal ? "an estate or trust has no \(key.rawValue)" : nil
     }
     if isOfTrust { return "only an estate or trust has it; filing_status is \(status.rawValue)" }

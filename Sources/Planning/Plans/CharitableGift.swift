@@ -18,8 +18,10 @@ public struct CharitableGift: Sendable, Hashable {
   public var value: Money
   /// The gain that a sale would bring.
   public var gain: Money
-  /// How the year's deduction is found.
+  /// How the year's deduction is found; of an estate, trust or corporation no gift is deducted here.
   public var choice: DeductionChoice
+  /// The most of a gift in cash that deducts without itemizing, IRC §170(p).
+  public var cashWithoutItemizing: Money
   /// What of the shares' value counts among the year's itemized gifts, before any floor; nothing
   /// where no deductions are itemized.
   public var counted: Money
@@ -71,6 +73,7 @@ extension PlanExplainer {
     let shares = year.cost(ofShares: value, totals(replacing: index, by: []))
     return CharitableGift(
       date: date, shares: sale.shares, value: value, gain: priced.gain, choice: year.choice,
+      cashWithoutItemizing: year.cashWithoutItemizing,
       counted: shares.counted, carriedForward: shares.carriedForward,
       saved: cash - shares.amount)
   }
@@ -83,11 +86,26 @@ private struct GiftYear {
   let problem: Problem
   let index: Int
 
-  var choice: DeductionChoice { problem.scenario.years[index].facts.deduction }
+  private var planning: PlanningYear { problem.scenario.years[index] }
+
+  var choice: DeductionChoice { planning.facts.deduction }
+
+  var cashWithoutItemizing: Money { planning.law.itemized.charityWithoutItemizing }
+
+  /// Whether a gift can be deducted beside what the scenario states: not by estates and trusts, whose
+  /// gifts follow their instrument (IRC §642(c)), nor by corporations, whose own limit (IRC
+  /// §170(b)(2)) is not computed.
+  private var isDeductible: Bool {
+    guard planning.facts.corporation == nil, planning.facts.status != .estateOrTrust else {
+      return false
+    }
+    if case .given = choice { return false }
+    return true
+  }
 
   /// What a plan costs in taxes and costs when cash is given besides.
   func cost(ofCash value: Money, _ totals: PlanTotals) -> Money {
-    price(totals, giving: choice == .elected ? value : .zero).cost
+    price(totals, giving: isDeductible ? value : .zero).cost
   }
 
   /// What a plan costs when shares are given besides, what of their value counts among the year's
@@ -96,7 +114,7 @@ private struct GiftYear {
     ofShares value: Money, _ totals: PlanTotals
   ) -> (amount: Money, counted: Money, carriedForward: Money) {
     let without = price(totals, giving: .zero)
-    guard choice == .elected else { return (without.cost, .zero, .zero) }
+    guard isDeductible, choice == .elected else { return (without.cost, .zero, .zero) }
     let counted = min(
       value,
       CharityLimits.law.property(

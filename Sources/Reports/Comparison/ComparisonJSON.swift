@@ -73,7 +73,8 @@ extension ComparisonReport {
       "disallowed": .money(plan.wash.disallowed),
       "permanent": .money(plan.permanentOfPlan),
       "proceeds": .money(plan.proceeds),
-      "years": .array(plan.years.map(\.json)),
+      "years": .array(
+        zip(plan.years, scenario.years).map { .object($0.members(of: $1.facts)) }),
     ]
   }
 }

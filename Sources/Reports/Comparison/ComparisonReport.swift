@@ -106,4 +106,6 @@ public struct ComparisonReport: Sendable {
 
 /// The codes of the notices whose numbers are those of one plan, which are told of the answer alone.
 private let noticesOfPlans =
-  washNoticesOfPlans + ["earned_income_credit_lost", "earned_income_credit_at_stake"]
+  washNoticesOfPlans + [
+    "earned_income_credit_lost", "earned_income_credit_at_stake", "near_a_cliff",
+  ]

@@ -92,8 +92,13 @@ extension ComparisonReport {
       add("Planner's measure") { amount($0.priced.objective.value) }
     }
     table.addRule()
-    add("Short loss left over") { amount($0.priced.lastShortTermCarryover) }
-    add("Long loss left over") { amount($0.priced.lastLongTermCarryover) }
+    let isCorporation = scenario.filer == .corporation
+    add(isCorporation ? "Newer losses left over" : "Short loss left over") {
+      amount($0.priced.lastShortTermCarryover)
+    }
+    add(isCorporation ? "Older losses left over" : "Long loss left over") {
+      amount($0.priced.lastLongTermCarryover)
+    }
     add("Sales") { separated(String($0.priced.plan.sales.count)) }
     add("Proceeds") { amount($0.priced.proceeds) }
     if plans.contains(where: { $0.priced.wash.disallowed > .zero }) {
@@ -103,8 +108,9 @@ extension ComparisonReport {
       add("Loss lost for good") { amount($0.priced.permanentOfPlan) }
     }
     if scenario.years.count == 1 {
-      add("Net short-term") { amount($0.priced.years[0].netShortTerm) }
-      add("Net long-term") { amount($0.priced.years[0].netLongTerm) }
+      for line in [YearLine.netShortTerm, .netLongTerm] {
+        add(line.words(of: scenario.filer)) { amount(line.amount(in: $0.priced.years[0])) }
+      }
     }
     return table
   }
@@ -155,8 +161,10 @@ extension ComparisonReport {
       page.addHeading("Year \(scenario.years[index].year)")
       var table = TextTable(
         [.left()] + columns.map { .init(heading: $0.heading, alignment: .right) })
-      for line in YearLine.allCases where line != .lossDeducted {
-        table.add(line.words, columns.map { line.amount(in: $0.priced.years[index]) }) {
+      for line in YearLine.lines(of: scenario.filer) where line != .lossDeducted {
+        table.add(
+          line.words(of: scenario.filer), columns.map { line.amount(in: $0.priced.years[index]) }
+        ) {
           $0.wholeDollars
         }
       }

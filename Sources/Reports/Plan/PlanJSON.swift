@@ -10,7 +10,7 @@ extension PlanReport {
       identity(of: scenario, solver: outcome.maker.rawValue, termination: outcome.termination)
         + [
           ("tax", taxJSON),
-          ("years", .array(priced.years.map(\.json))),
+          ("years", .array(zip(priced.years, scenario.years).map(planYearJSON))),
           ("sales", .array(zip(orders, reasons).flatMap(saleJSON))),
           ("wash_sales", WashDocument(words, wash).json),
           ("not_harvestable", .array(problem.withheld.map(withheldJSON))),
@@ -150,27 +150,39 @@ extension Contradiction {
 }
 
 extension PricedYear {
-  /// The lines of a year's return that a plan moves.
-  var json: JSON {
+  /// The lines of a year's return that a plan moves, as members of an object.
+  func members(of facts: ReturnFacts) -> [(String, JSON)] {
+    lines
+      + (facts.filer == .corporation
+        ? [
+          ("losses_carried_in", .money(lossesCarriedIn)),
+          ("losses_expired", .money(result.expiredLoss)),
+        ] : [])
+  }
+
+  private var lines: [(String, JSON)] {
     [
-      "year": .integer(year),
-      "short_term_net": .money(netShortTerm),
-      "long_term_net": .money(netLongTerm),
-      "capital_gain_or_loss": .money(result.capitalGainOrLoss),
-      "loss_deducted": .money(lossDeducted),
-      "short_term_carryover_out": .money(result.shortTermCarryoverOut),
-      "long_term_carryover_out": .money(result.longTermCarryoverOut),
-      "adjusted_gross_income": .money(result.adjustedGrossIncome),
-      "taxable_income": .money(result.taxableIncome),
-      "total_tax": .money(result.totalTax),
-      "foreign_tax_carryover_out": .money(result.foreignTaxCarryoverOut),
-      "refundable_credits": .money(result.refundableChildCredit),
-      "premium_tax_credit": .money(result.premiumCreditBalance),
-      "state_tax": .money(result.stateTax),
-      "medicare_premiums": .money(result.medicareSurcharge),
-      "cost": .money(result.fullCost),
+      ("year", .integer(year)),
+      ("short_term_net", .money(result.netShortTerm)),
+      ("long_term_net", .money(result.netLongTerm)),
+      ("capital_gain_or_loss", .money(result.capitalGainOrLoss)),
+      ("loss_deducted", .money(lossDeducted)),
+      ("short_term_carryover_out", .money(result.shortTermCarryoverOut)),
+      ("long_term_carryover_out", .money(result.longTermCarryoverOut)),
+      ("adjusted_gross_income", .money(result.adjustedGrossIncome)),
+      ("taxable_income", .money(result.taxableIncome)),
+      ("total_tax", .money(result.totalTax)),
+      ("foreign_tax_carryover_out", .money(result.foreignTaxCarryoverOut)),
+      ("refundable_credits", .money(result.refundableChildCredit)),
+      ("premium_tax_credit", .money(result.premiumCreditBalance)),
+      ("state_tax", .money(result.stateTax)),
+      ("medicare_premiums", .money(result.medicareSurcharge)),
+      ("cost", .money(result.fullCost)),
     ]
   }
+
+  /// Losses of earlier years, positive.
+  var lossesCarriedIn: Money { inputs.shortTermCarryover + inputs.longTermCarryover }
 
   /// The net capital loss that lowers other income, positive.
   var lossDeducted: Money { max(.zero, -result.capitalGainOrLoss) }

@@ -101,5 +101,5 @@ extension Scenario {
     firstYear == lastYear ? "\(firstYear)" : "\(firstYear) to \(lastYear)"
   }
   /// The year whose published law serves for the first tax year.
-  var ruleYear: Int { years[0].law.projectedFrom ?? years[0].law.year }
+  var ruleYear: Int { years[0].law.publishedYear }
 }

@@ -15,6 +15,7 @@ extension PlanReport {
     addSales(to: &page)
     addWashSales(to: &page)
     addWithheld(to: &page)
+    addEvents(of: scenario, to: &page)
     addYears(to: &page)
     addTerms(to: &page)
     addCharges(of: scenario, hold: hold, plan: priced, to: &page)
@@ -101,12 +102,13 @@ extension PlanReport {
       scenario.years.count > 1 ? "Years under the plan" : "Year \(scenario.firstYear)")
     if scenario.years.count == 1, let before = hold.years.first, let after = priced.years.first {
       var table = TextTable([.left(), .right("Hold"), .right("Plan"), .right("Change")])
-      for line in YearLine.allCases {
-        table.add(line.words, from: line.amount(in: before), to: line.amount(in: after))
+      for line in YearLine.lines(of: scenario.filer) {
+        table.add(
+          line.words(of: scenario.filer), from: line.amount(in: before), to: line.amount(in: after))
       }
       page.add(table)
     } else {
-      add(yearsOf: priced, hold: hold, to: &page)
+      add(yearsOf: priced, hold: hold, of: scenario.filer, to: &page)
     }
   }
 
@@ -131,14 +133,19 @@ extension PlanReport {
 /// - Parameters:
 ///   - plan: whose years are shown.
 ///   - hold: for the line of the tax without the plan; `nil` leaves it out.
+///   - filer: whose lines they are.
 ///   - page: the page added to.
-func add(yearsOf plan: PricedPlan, hold: PricedPlan?, to page: inout Page) {
+func add(
+  yearsOf plan: PricedPlan, hold: PricedPlan?, of filer: Filer, to page: inout Page
+) {
   let perTable = 5
   for start in stride(from: 0, to: plan.years.count, by: perTable) {
     let range = start..<min(start + perTable, plan.years.count)
     var table = TextTable([.left()] + range.map { .right(String(plan.years[$0].year)) })
-    for line in YearLine.allCases {
-      table.add(line.words, range.map { line.amount(in: plan.years[$0]) }) { $0.separated }
+    for line in YearLine.lines(of: filer) {
+      table.add(line.words(of: filer), range.map { line.amount(in: plan.years[$0]) }) {
+        $0.separated
+      }
     }
     if let hold {
       table.add(
@@ -175,7 +182,8 @@ extension Scenario {
   var subtitle: String {
     let year = years[0]
     let noun = years.count > 1 ? "Tax years" : "Tax year"
-    return "\(noun) \(yearsInWords), \(year.facts.filer); federal tax, law of \(ruleYear)."
-      + " A planning estimate, not advice."
+    let days = fiscalDays.map { " (\($0))" } ?? ""
+    return "\(noun) \(yearsInWords)\(days), \(year.facts.filerWords); federal tax, law of"
+      + " \(ruleYear). A planning estimate, not advice."
   }
 }

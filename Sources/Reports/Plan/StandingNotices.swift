@@ -15,6 +15,7 @@ func standingNotices(
   var all = notices
   for notice in [
     disallowedLoss(plan), lostLoss(plan), provisional(problem, plan),
+    nearCliff(problem.scenario, plan),
     washCoverage(problem, plan), limitedDates(problem), averagedShares(problem, plan),
     lowerPrices(problem, plan), carryoverWorth(problem.scenario, plan),
     projectedLaw(problem.scenario),
@@ -51,11 +52,13 @@ private func carryoverWorth(_ scenario: Scenario, _ plan: PricedPlan) -> Notice?
       message: "The planner gives no worth to losses left after \(scenario.lastYear);"
         + " the scenario may state one.")
   }
+  let (short, long) =
+    scenario.filer == .corporation ? ("newer", "older") : ("short-term", "long-term")
   return Notice(
     code: "carryforward_valued",
     message: "A dollar of loss left after \(scenario.lastYear) is taken to be worth"
-      + " \(outlook.shortTermCarryoverValue) if short-term and"
-      + " \(outlook.longTermCarryoverValue) if long-term, as the scenario states.")
+      + " \(outlook.shortTermCarryoverValue) if \(short) and"
+      + " \(outlook.longTermCarryoverValue) if \(long), as the scenario states.")
 }
 
 private func projectedLaw(_ scenario: Scenario) -> Notice? {
@@ -64,7 +67,7 @@ private func projectedLaw(_ scenario: Scenario) -> Notice? {
   return Notice(
     code: "law_projected",
     message: "No law is published for \(list(projected.map { String($0.year) }));"
-      + " the values of \(source) serve unchanged.")
+      + " the indexed values of \(source) serve unchanged.")
 }
 
 private func overlays(_ scenario: Scenario) -> Notice? {
@@ -79,12 +82,12 @@ private func overlays(_ scenario: Scenario) -> Notice? {
 
 private func medicarePremiums(_ scenario: Scenario) -> Notice? {
   let priced = scenario.years.filter { $0.facts.medicareEnrollees > 0 }
-  if let projected = priced.first(where: { $0.law.medicarePremiums.projectedFrom != nil }) {
-    let premiums = projected.law.medicarePremiums
+  let projected = priced.map(\.law.medicarePremiums).filter { $0.projectedFrom != nil }
+  if let source = projected.first?.projectedFrom {
     return Notice(
       code: "medicare_premiums_projected",
-      message: "Medicare premiums of \(premiums.premiumYear) are not published: the tiers of"
-        + " \(premiums.projectedFrom ?? premiums.premiumYear) serve unchanged.")
+      message: "Medicare premiums of \(list(projected.map { String($0.premiumYear) })) are not"
+        + " published: the tiers of \(source) serve unchanged.")
   }
   // Premiums go by the income of two years before, so those of 65 follow from that at 63.
   let isNear = scenario.years.contains { max($0.facts.age, $0.facts.spouseAge) >= 63 }

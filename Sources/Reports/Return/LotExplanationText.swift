@@ -88,15 +88,33 @@ private func addGift(_ gift: CharitableGift, _ scenario: Scenario, to page: inou
     "Shares worth \(gift.value.separated), given on \(day) rather than sold and their value given"
       + " in cash: \(compared). Their gain of \(gift.gain.separated) is then never taxed (IRC"
       + " 170(e)(1)(A)).", indent: 2)
-  page.addParagraph(gift.deductionWords, indent: 2)
+  page.addParagraph(
+    gift.deductionWords(of: scenario.filer), indent: 2)
 }
 
 extension CharitableGift {
   /// What becomes of the deduction.
-  fileprivate var deductionWords: String {
+  fileprivate func deductionWords(of filer: Filer) -> String {
+    switch filer {
+    case .person: personalWords
+    case .fiduciary:
+      "An estate or trust has no standard deduction, and deducts only what its instrument gives from"
+        + " its income (IRC 642(c)): neither gift is deducted here."
+    case .corporation:
+      "A corporation deducts gifts within limits of its taxable income (IRC 170(b)(2)), which is not"
+        + " priced here: neither gift is deducted."
+    }
+  }
+
+  private var personalWords: String {
     switch choice {
     case .standard:
-      return "The scenario takes the standard deduction: the gift itself saves nothing."
+      let cash =
+        cashWithoutItemizing > .zero
+        ? ", while cash deducts up to \(cashWithoutItemizing.separated) without itemizing (IRC"
+          + " 170(p)), which is counted" : ""
+      return "The scenario takes the standard deduction: the gift of shares itself saves"
+        + " nothing\(cash)."
     case .given(_, _):
       return "The scenario states the total of its deductions: the gift itself changes nothing."
     case .elected:

@@ -6,8 +6,9 @@ public import Quantities
 /// - Parameters:
 ///   - result: the return.
 ///   - id: the name that the question gave it.
+///   - law: the law it was computed by.
 /// - Returns: an object with its members in the order of the contract.
-public func returnJSON(_ result: FederalReturn<Money>, id: String) -> JSON {
+public func returnJSON(_ result: FederalReturn<Money>, id: String, law: FederalLaw) -> JSON {
   [
     "id": .string(id),
     "adjusted_gross_income": .money(result.adjustedGrossIncome),
@@ -30,6 +31,7 @@ public func returnJSON(_ result: FederalReturn<Money>, id: String) -> JSON {
     "qualified_business_deduction": .money(result.qualifiedBusinessDeduction),
     "foreign_tax_credit": .money(result.foreignTaxCredit),
     "refundable_child_credit": .money(result.refundableChildCredit),
+    "rule_year": .integer(law.publishedYear),
   ]
 }
 

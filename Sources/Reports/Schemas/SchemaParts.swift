@@ -120,24 +120,4 @@ enum SchemaParts {
       ("later_tax", money("change of the later tax at the stated rate")),
       ("carryover_worth", money("stated worth of losses left after the last year")),
     ], "what the planner makes least")
-
-  static let years = list(
-    of: object([
-      ("year", integer("the tax year")),
-      ("short_term_net", money("Schedule D line 7")),
-      ("long_term_net", money("Schedule D line 15")),
-      ("capital_gain_or_loss", money("Form 1040 line 7")),
-      ("loss_deducted", money("net capital loss that lowers other income")),
-      ("short_term_carryover_out", money("short-term loss carried to the next year")),
-      ("long_term_carryover_out", money("long-term loss carried to the next year")),
-      ("adjusted_gross_income", money("Form 1040 line 11")),
-      ("taxable_income", money("Form 1040 line 15")),
-      ("total_tax", money("Form 1040 line 24")),
-      ("foreign_tax_carryover_out", money("foreign tax left for other years, positive")),
-      ("refundable_credits", money("Form 1040 line 28")),
-      ("premium_tax_credit", money("still due; negative where advance credit is paid back")),
-      ("state_tax", money("the income tax of the state")),
-      ("medicare_premiums", money("what the income adds to premiums two years later")),
-      ("cost", money("total tax less refundable credits, with state tax and premiums")),
-    ]), "the tax years in order")
 }

@@ -22,7 +22,7 @@ public enum OutputSchema {
         ("input_sha256", Part.string("of every input file in order")),
         ("contradiction", Part.contradiction),
         ("tax", planTax),
-        ("years", Part.years),
+        ("years", Part.planYears),
         (
           "sales",
           Part.list(

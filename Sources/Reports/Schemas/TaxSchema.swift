@@ -74,7 +74,7 @@ extension OutputSchema {
     ("passive_income", amount("rents, royalties and passive business, Schedule 1 line 5")),
     ("business_income", amount("of an active business, Schedule 1 line 5")),
     ("other_gains", amount("Schedule 1 line 4")),
-    ("gain_outside_investment", amount("gain that is no net investment income")),
+    ("gain_outside_investment_income", amount("gain that is no net investment income")),
     ("ira_contribution", amount("to a traditional IRA")),
     ("spouse_ira_contribution", amount("on a joint return")),
     ("covered_by_plan", flag("whether a plan at work covers the taxpayer")),
@@ -96,7 +96,7 @@ extension OutputSchema {
 
   private static let taxAnswer = Part.object([
     ("id", Part.string("of the question")),
-    ("adjusted_gross_income", Part.money("Form 1040 line 11")),
+    ("adjusted_gross_income", Part.money("Form 1040 line 11; of a trust as IRC 67(e) says")),
     ("capital_gain_or_loss", Part.money("Form 1040 line 7")),
     ("taxable_social_security", Part.money("Form 1040 line 6b")),
     (
@@ -119,6 +119,7 @@ extension OutputSchema {
     ("qualified_business_deduction", Part.money("Form 1040 line 13a")),
     ("foreign_tax_credit", Part.money("Schedule 3 line 1, before other credits")),
     ("refundable_child_credit", Part.money("Form 1040 line 28, no part of the total tax")),
+    ("rule_year", Part.integer("the year whose published law serves for the return")),
   ])
 
   private static let taxFailure = Part.object([

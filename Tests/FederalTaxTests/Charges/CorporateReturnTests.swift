@@ -80,16 +80,19 @@ struct CorporateReturnTests {
   }
 
   @Test func `older losses that end with the year do not outlast it`() throws {
-    func left(_ gain: Int64, unexpired: Int64) throws -> Money {
-      try corporate(CorporationFacts(unexpiredCarryover: dollars(unexpired))) {
+    func lost(_ gain: Int64, unexpired: Int64) throws -> [Money] {
+      let result = try corporate(CorporationFacts(unexpiredCarryover: dollars(unexpired))) {
         $0.longTermGain = dollars(gain)
         $0.longTermCarryover = dollars(10_000)
-      }.longTermCarryoverOut
+      }
+      // The year's own gain, not what earlier years lost.
+      #expect(result.netLongTerm == dollars(gain))
+      return [result.longTermCarryoverOut, result.expiredLoss]
     }
     // Of 10,000 the oldest 4,000 end now.
-    #expect(try left(0, unexpired: 6_000) == dollars(6_000))
-    #expect(try left(3_000, unexpired: 6_000) == dollars(6_000))
-    #expect(try left(5_000, unexpired: 6_000) == dollars(5_000))
+    #expect(try lost(0, unexpired: 6_000) == [dollars(6_000), dollars(4_000)])
+    #expect(try lost(3_000, unexpired: 6_000) == [dollars(6_000), dollars(1_000)])
+    #expect(try lost(5_000, unexpired: 6_000) == [dollars(5_000), .zero])
   }
 
   @Test func `a loss returns the tax on gains of earlier years`() throws {

@@ -107,6 +107,5 @@ struct PremiumTaxCreditTests {
     let first = try FederalLaw.load(year: 2026, status: .single).premiumCredit
     #expect(first != nil)
     #expect(try FederalLaw.load(year: 2029, status: .single).premiumCredit == first)
-    #expect(UnmodelledRule.earlierPremiumCredit.input == "marketplace")
   }
 }

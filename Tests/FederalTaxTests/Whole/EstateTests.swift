@@ -51,6 +51,8 @@ struct EstateTests {
       $0.distributedInvestmentIncome = dollars(30_000)
     }
     #expect(result.taxableIncome == dollars(8_900))
+    // All of it is deducted before adjusted gross income, §67(e): Form 8960 line 19a.
+    #expect(result.adjustedGrossIncome == dollars(8_900))
     #expect(result.netInvestmentIncomeTax == .zero)
     let half = try trust {
       $0.taxableInterest = dollars(60_000)

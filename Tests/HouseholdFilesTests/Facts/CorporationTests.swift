@@ -29,6 +29,7 @@ struct CorporationTests {
     #expect(facts.map(\.unexpiredCarryover) == [230, 30, 30].map { Money(dollars: $0) })
     #expect(facts[0].earlierGains == [4, 0, 5].map { Money(dollars: $0) })
     #expect(facts[1].earlierGains.isEmpty && facts[2].earlierGains.isEmpty)
+    #expect(try Self.corporation("last_year: 2031").scenario().years.count == 6)
   }
 
   @Test func `a fiscal year has the number of the year in which it begins`() throws {
@@ -41,6 +42,9 @@ struct CorporationTests {
     ).scenario()
     #expect(dated.years.map(\.year) == [2026, 2027])
     #expect(dated.dates.map(\.yearIndex) == [0, 0, 1])
+    let fiscal = try #require(dated.years[0].facts.corporation?.fiscalYear)
+    #expect(fiscal.firstDay(of: 2026)?.description == "2026-07-01")
+    #expect(fiscal.lastDay(of: 2026)?.description == "2027-06-30")
     #expect(
       Self.corporation("planning_dates: [2026-06-30]", taxpayer: taxpayer).errors == [
         "s.yaml:5:18: planning_dates[0]: 2025 comes before the first year, 2026"
@@ -92,6 +96,10 @@ struct CorporationTests {
     (
       "{kind: c_corporation}", "corporation: {carried_losses: 5}",
       "corporation.carried_losses: the amount has no year ({2025: 9_000})"
+    ),
+    (
+      "{kind: c_corporation}", "last_year: 2032",
+      "last_year: the years of a corporation's scenario reach to 2032, and a loss of 2026 expires after 2031: 26 U.S.C. §1212(a)(1)(B) (at most 6 tax years)"
     ),
   ])
   func `what a corporation cannot have is refused`(

@@ -109,6 +109,32 @@ struct HouseholdFactsTests {
       ].map(\.cents) == [100, 200, 300, 400, 500, 600])
   }
 
+  /// 30,000 of interest and dividends, of which 20,000 are qualified.
+  private func trust(distributing amount: String, events: String = "") -> MemoryFiles {
+    MemoryFiles(
+      scenario: """
+        schema: harvest.scenario/1
+        title: Kept
+        year: 2026
+        taxpayer: {filing_status: estate_or_trust}
+        income: {taxable_interest: 5_000, ordinary_dividends: 25_000, qualified_dividends: 20_000, distribution_deduction: \(amount)}
+        \(events)
+        """)
+  }
+
+  @Test func `qualified dividends that a trust distributes do not stay in it`() throws {
+    #expect(trust(distributing: "10_000").errors.isEmpty)
+    #expect(
+      trust(distributing: "10_001").errors == [
+        "s.yaml:5:84: income.qualified_dividends: 20000.00 is more than the 19999.00 of 2026 that"
+          + " distribution_deduction leaves to the trust (the qualified dividends that are not"
+          + " distributed)"
+      ])
+    // What an event brings may be what is distributed.
+    let k1 = "events: [{kind: k1, year: 2026, entity: partnership, interest: 9_000}]"
+    #expect(trust(distributing: "12_000", events: k1).errors.isEmpty)
+  }
+
   @Test(arguments: [
     (
       "taxpayer: {filing_status: single, lived_apart: true}",
