@@ -5,7 +5,7 @@ extension OptimalPlanner {
   /// Up to this many possible sales in whole shares, their numbers are variables of the model.
   private static let mostWholeShareSales = 100
   /// Nodes times columns after which the search for whole shares rests: some seconds at most.
-  private static let wholeShareWork = 4_000_000
+  private static let wholeShareWork = 1_000_000
   /// Nodes after which it does not rest yet.
   private static let leastWholeShareNodes = 3_000
 
