@@ -75,7 +75,7 @@ private struct ChargeWords {
       ? "\(missing.separated) too little" : "\((-missing).separated) too much"
     return "Withholding from supplemental wages of \(shortfall.wages.separated) in"
       + " \(year): \(shortfall.withheld.separated), where they cost"
-      + " \(shortfall.tax.separated) of tax: \(verdict)."
+      + " \(shortfall.tax.separated) of income tax: \(verdict)."
   }
 
   private func people(_ number: Int) -> String { number == 1 ? "1 person" : "\(number) people" }
