@@ -66,3 +66,22 @@ struct Difference: CustomStringConvertible {
 
   var description: String { "\(row) \(field): expected \(expected), found \(found)" }
 }
+
+extension FederalReturn<Money> {
+  /// The lines that every file of returns has, by the names of its columns.
+  var goldenFields: [(String, Money)] {
+    [
+      ("senior_deduction", seniorDeduction),
+      ("adjusted_gross_income", adjustedGrossIncome),
+      ("capital_gain_or_loss", capitalGainOrLoss),
+      ("taxable_income", taxableIncome),
+      ("regular_tax", regularTax),
+      ("amti", alternativeMinimumTaxableIncome),
+      ("amt", alternativeMinimumTax),
+      ("niit", netInvestmentIncomeTax),
+      ("additional_medicare", additionalMedicareTax),
+      ("credit", childAndDependentCredit),
+      ("total_tax", totalTax),
+    ]
+  }
+}

@@ -12,20 +12,7 @@ struct GoldenReturnTests {
     for row in rows {
       let law = try row.law()
       let result = exactReturn(try row.inputs(), facts: try row.facts(law.status), law: law)
-      let fields: [(String, Money)] = [
-        ("senior_deduction", result.seniorDeduction),
-        ("adjusted_gross_income", result.adjustedGrossIncome),
-        ("capital_gain_or_loss", result.capitalGainOrLoss),
-        ("taxable_income", result.taxableIncome),
-        ("regular_tax", result.regularTax),
-        ("amti", result.alternativeMinimumTaxableIncome),
-        ("amt", result.alternativeMinimumTax),
-        ("niit", result.netInvestmentIncomeTax),
-        ("additional_medicare", result.additionalMedicareTax),
-        ("credit", result.childAndDependentCredit),
-        ("total_tax", result.totalTax),
-      ]
-      for (name, amount) in fields {
+      for (name, amount) in result.goldenFields {
         if let difference = try Difference(row, name, amount) { differences.append(difference) }
       }
     }

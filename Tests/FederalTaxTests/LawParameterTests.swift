@@ -58,6 +58,7 @@ struct LawParameterTests {
     #expect(later.seniorDeduction == last.seniorDeduction)
   }
 
+  /// They are compiled as a list of bytes, which takes two seconds for so many.
   @Test func `all files together stay under 40 kilobytes`() {
     let size = FederalLaw.embeddedParameters.reduce(0) { $0 + $1.bytes.count }
     #expect(size < 40_000)

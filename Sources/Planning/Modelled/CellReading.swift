@@ -10,6 +10,8 @@ import Quantities
 struct CellReading: TaxArithmetic {
   /// The part of the net gains in which all answers hold.
   private(set) var region: GainRegion
+  /// All net gains that are asked about.
+  private let domain: GainRegion
   /// The answers to questions that the region left open, in order.
   private(set) var answers: [Bool] = []
   /// By how many widths the stepped amount exceeds its start; the number of steps is the next
@@ -33,6 +35,7 @@ struct CellReading: TaxArithmetic {
   init(region: GainRegion, guide: [Bool], jumps: JumpOptions) {
     self.jumps = jumps
     self.region = region
+    domain = region
     self.guide = guide
     answers.reserveCapacity(guide.count + 16)
   }
@@ -97,7 +100,11 @@ struct CellReading: TaxArithmetic {
     // Not `isNotNegative(excess)`: at the start itself there is no step yet.
     guard !isNotNegative(-excess) else { return AffineAmount(.zero) }
     precondition(stepRatio == nil, "a year has one stepped amount")
-    stepRatio = 1 / Scaling.units(schedule.width) * excess
+    let ratio = 1 / Scaling.units(schedule.width) * excess
+    if let count = Self.onlyCount(of: ratio, over: domain) {
+      return AffineAmount(constant: count * Scaling.units(schedule.step))
+    }
+    stepRatio = ratio
     stepNearness = 2e-5 / Scaling.units(schedule.width)
     return Scaling.units(schedule.step) * .oneStep
   }
@@ -125,18 +132,28 @@ struct CellReading: TaxArithmetic {
     return decide(resolved(form))
   }
 
+  /// The number of steps where a region holds only one; a solver's whole number is whole to a
+  /// hundred-thousandth of itself, which is a cent of a step of 1,000.
+  private static func onlyCount(of ratio: AffineAmount, over region: GainRegion) -> Double? {
+    let (least, largest) = region.range(of: ratio)
+    let passed = max(0, (least + countMargin).rounded(.down))
+    let reached = (largest - countMargin).rounded(.up)
+    return reached > passed + 1 ? nil : max(0, reached)
+  }
+
+  /// Ratios this near a whole number are that number.
+  private static let countMargin = 1e-6
+
   /// Cuts the region until it holds one number of steps.
   private mutating func countSteps(_ ratio: AffineAmount) {
-    // Ratios this near a whole number are that number.
-    let margin = 1e-6
     while true {
-      let (least, largest) = region.range(of: ratio)
-      let passed = max(0, (least + margin).rounded(.down))
-      let reached = (largest - margin).rounded(.up)
-      guard reached > passed + 1 else {
-        knownSteps = max(passed + 1, reached)
+      if let count = Self.onlyCount(of: ratio, over: region) {
+        knownSteps = count
         return
       }
+      let (least, largest) = region.range(of: ratio)
+      let passed = max(0, (least + Self.countMargin).rounded(.down))
+      let reached = (largest - Self.countMargin).rounded(.up)
       _ = decide(ratio - AffineAmount(constant: ((passed + reached) / 2).rounded(.down)))
     }
   }

@@ -31,25 +31,6 @@ public struct CharitableGift: Sendable, Hashable {
   public var saved: Money
 }
 
-/// The limits of the yearly deduction of gifts to public charities other than cash, as parts of
-/// adjusted gross income: IRC §170(b)(1). That of cash is the return's.
-struct CharityLimits: Sendable, Hashable {
-  /// Shares and other property that would be long-term gain: §170(b)(1)(C)(i).
-  let appreciatedProperty = Rate(percent: 30)
-  /// Such property and all gifts of cash together: §170(b)(1)(A) and (C)(i).
-  let together = Rate(percent: 50)
-
-  static let law = CharityLimits()
-
-  /// The most property that is deducted besides cash.
-  func property(besides given: Money, of income: Money) -> Money {
-    let income = max(.zero, income)
-    return min(
-      appreciatedProperty.of(income, rounded: .down),
-      max(.zero, together.of(income, rounded: .down) - given))
-  }
-}
-
 extension PlanExplainer {
   /// What giving a position away would save beside selling it and giving cash, all other sales of
   /// the plan staying as they are.

@@ -58,8 +58,7 @@ struct EdgeTests {
   func `a household without lots has its own tax for a proof`(edge: Edge) throws {
     let outcome = try optimum(of: try problem(edge, lots: []))
     #expect(outcome.priced.plan == .hold)
-    // A solver's whole number is whole to a hundred-thousandth: a cent beyond a step of 1,000.
-    #expect(try #require(outcome.proof).gap <= Money(dollars: 51))
+    #expect(try #require(outcome.proof).gap <= Money(cents: 2))
   }
 
   @Test(arguments: edges)

@@ -13,13 +13,7 @@ extension RuleCase {
       household.later = 170
       return household
     } without: {
-      $0.proposal = """
-        investment_income_rate:
-          unit: rate
-          by: nothing
-          reference: none
-          values: [{from: 2022, reference: none, value: 0%}]
-        """
+      $0.change("investment_income_rate", unit: "rate", to: "0%")
     },
     RuleCase("alternative minimum tax, whose exemption shrinks") { random in
       var household = RuleHousehold(.marriedJoint)
@@ -29,13 +23,7 @@ extension RuleCase {
       household.later = 300
       return household
     } without: {
-      $0.proposal = """
-        minimum_tax_rates:
-          unit: rate
-          by: nothing
-          reference: none
-          values: [{from: 2022, reference: none, value: [0%, 0%]}]
-        """
+      $0.change("minimum_tax_rates", unit: "rate", to: "[0%, 0%]")
     },
     RuleCase("gain of the 25% rate") { random in
       var household = RuleHousehold()
@@ -87,13 +75,7 @@ extension RuleCase {
       household.later = 155
       return household
     } without: {
-      $0.proposal = """
-        senior_deduction_rate:
-          unit: rate
-          by: nothing
-          reference: none
-          values: [{from: 2025, reference: none, value: 0%}]
-        """
+      $0.change("senior_deduction_rate", unit: "rate", to: "0%")
     },
     RuleCase("limit of state and local taxes") { random in
       var household = RuleHousehold(.marriedJoint)
@@ -106,13 +88,7 @@ extension RuleCase {
       household.later = 230
       return household
     } without: {
-      $0.proposal = """
-        local_tax_cap_rate:
-          unit: rate
-          by: nothing
-          reference: none
-          values: [{from: 2022, reference: none, value: 0%}]
-        """
+      $0.change("local_tax_cap_rate", unit: "rate", to: "0%")
     },
     RuleCase("choice of itemized deductions, with floors under medical costs and gifts") { random in
       var household = RuleHousehold()
@@ -137,13 +113,7 @@ extension RuleCase {
       household.later = 245
       return household
     } without: {
-      $0.proposal = """
-        itemized_limitation:
-          unit: rate
-          by: nothing
-          reference: none
-          values: [{from: 2022, reference: none, value: [0%, 37%]}]
-        """
+      $0.change("itemized_limitation", unit: "rate", to: "[0%, 37%]")
     },
     RuleCase("credits for children") { random in
       var household = RuleHousehold(.marriedJoint)
@@ -192,13 +162,7 @@ extension RuleCase {
       household.reach = 40_000
       return household
     } without: {
-      $0.proposal = """
-        refundable_child_credit:
-          unit: money
-          by: nothing
-          reference: none
-          values: [{from: 2018, reference: none, value: 0}]
-        """
+      $0.change("refundable_child_credit", unit: "money", to: "0")
     },
     RuleCase("alternative minimum tax with gain of the 25% rate") { random in
       var household = RuleHousehold()

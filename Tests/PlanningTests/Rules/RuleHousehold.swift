@@ -27,6 +27,17 @@ struct RuleHousehold: Sendable {
     facts = ReturnFacts(status: status, age: age)
   }
 
+  /// Lays another value of a parameter over the law of all years.
+  mutating func change(_ parameter: String, unit: String, to value: String) {
+    proposal = """
+      \(parameter):
+        unit: \(unit)
+        by: nothing
+        reference: none
+        values: [{from: 2018, reference: none, value: \(value)}]
+      """
+  }
+
   /// The problem of a seed: which lots there are does not depend on the rule.
   func problem(seed: UInt64) throws -> Problem {
     var random = SplitMix64(seed: seed &* 977 &+ 5)
